@@ -1,0 +1,1 @@
+"""What is where: pure functions from data to frozen scenes in pixels."""

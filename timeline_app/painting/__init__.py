@@ -1,0 +1,1 @@
+"""Scene and palette to painter calls."""

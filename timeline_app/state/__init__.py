@@ -1,0 +1,1 @@
+"""What the user is looking at: one frozen view state, one session that changes it."""

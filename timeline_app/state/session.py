@@ -1,0 +1,194 @@
+"""The session: the one dataset, the one view state, and the signal that says either changed."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.filter import Mask, mask_of, search, search_text
+from timeline_app.model.query import events_of_all
+from timeline_app.model.ref import Ref
+from timeline_app.state.history import History
+from timeline_app.state.opening import opening_state, whole_span
+from timeline_app.state.view_state import Span, ViewState, select, toggle
+
+_PAGE = ("selection", "filter", "search", "lanes")
+"""What makes a new page in the history; the rest (span, cursor, camera) amends the present one."""
+
+_TRANSIENT = ("hovered", "cursor")
+"""What never enters the history on its own."""
+
+_REST_SECONDS = 1.0
+"""A span or camera that was held this long is a page of its own when the reader moves again."""
+
+
+class Session(QObject):
+    """Holds the state, changes it, tells everyone in the same order.
+
+    Updates made by a listener while a change is being told are queued, so every listener sees every
+    change, in one order, with the right ``old``.
+    """
+
+    changed = Signal(object, object)
+    """Emitted with (old, new) ``ViewState``."""
+
+    dataset_changed = Signal(object)
+    """Emitted with the new ``Dataset``; the view state is already right for it."""
+
+    def __init__(self, dataset: Dataset | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dataset = dataset or Dataset()
+        self._state = opening_state(self._dataset)
+        self._history = History([self._state], 0)
+        self._moved_at = time.monotonic()
+        self._queue: deque[Callable[[ViewState], ViewState]] = deque()
+        self._telling = False
+        self._travelling = False
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset shown."""
+        return self._dataset
+
+    @property
+    def state(self) -> ViewState:
+        """The present view state."""
+        return self._state
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which rows of the dataset's columns the filter lets through."""
+        return mask_of(self._dataset, self._state.filter)
+
+    @cached_property
+    def whole(self) -> Span:
+        """The span of everything dated."""
+        return whole_span(self._dataset)
+
+    @cached_property
+    def selected_events(self) -> frozenset[str]:
+        """The ids of the events the selection stands for."""
+        return events_of_all(self._dataset, self._state.selection)
+
+    @cached_property
+    def hovered_events(self) -> frozenset[str]:
+        """The ids of the events the hovered record stands for."""
+        hovered = self._state.hovered
+        return frozenset() if hovered is None else events_of_all(self._dataset, (hovered,))
+
+    @cached_property
+    def _search_texts(self) -> tuple[str, ...]:
+        return tuple(search_text(self._dataset, event) for event in self._dataset.events)
+
+    def set_dataset(self, dataset: Dataset, *, keep_view: bool = True) -> None:
+        """Show another dataset, or the same one read again, keeping the view where that makes sense."""
+        state = self._state if keep_view else opening_state(dataset)
+        self._dataset = dataset
+        for name in ("mask", "whole", "selected_events", "hovered_events", "_search_texts"):
+            self.__dict__.pop(name, None)
+        kept = tuple(ref for ref in state.selection if dataset.find(ref) is not None)
+        self._state = replace(state, selection=kept, hovered=None)
+        if not keep_view:
+            self._history = History([self._state], 0)
+        self.dataset_changed.emit(dataset)
+
+    def update(self, **changes: Any) -> None:
+        """Change fields of the view state, all at once."""
+        self.transition(lambda state: replace(state, **changes))
+
+    def transition(self, step: Callable[[ViewState], ViewState]) -> None:
+        """Apply a pure function to the view state and tell everyone, after what is already queued."""
+        self._queue.append(step)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._queue:
+                self._apply(self._queue.popleft())
+        finally:
+            self._telling = False
+
+    def select(self, *refs: Ref) -> None:
+        """Select records instead of what was selected; none at all clears the selection."""
+        self.transition(lambda state: select(state, *refs))
+
+    def toggle(self, ref: Ref) -> None:
+        """Add a record to the selection, or take it out."""
+        self.transition(lambda state: toggle(state, ref))
+
+    def hover(self, ref: Ref | None) -> None:
+        """Say what the pointer is on."""
+        if ref != self._state.hovered:
+            self.update(hovered=ref)
+
+    def show_span(self, span: Span) -> None:
+        """Show another stretch of time."""
+        self.update(span=span)
+
+    def find(self, query: str) -> None:
+        """Search the events and keep what was found."""
+        found = search(self._dataset, query, self._search_texts)
+        self.update(search=query, found=found, found_at=None)
+
+    def go_back(self) -> None:
+        """Return to the page before."""
+        self._travel(-1)
+
+    def go_forward(self) -> None:
+        """Go to the page after."""
+        self._travel(1)
+
+    def can_go(self, by: int) -> bool:
+        """Whether the history has a page that many steps away."""
+        return self._history.can_step(by)
+
+    def _travel(self, by: int) -> None:
+        target = self._history.step(by)
+        if target is None:
+            return
+        known = tuple(ref for ref in target.selection if self._dataset.find(ref) is not None)
+        self._travelling = True
+        try:
+            self.transition(lambda state: replace(target, selection=known, hovered=state.hovered))
+        finally:
+            self._travelling = False
+
+    def _apply(self, step: Callable[[ViewState], ViewState]) -> None:
+        old, new = self._state, step(self._state)
+        if new == old:
+            return
+        self._state = new
+        if new.filter != old.filter:
+            self.__dict__.pop("mask", None)
+        if new.selection != old.selection:
+            self.__dict__.pop("selected_events", None)
+        if new.hovered != old.hovered:
+            self.__dict__.pop("hovered_events", None)
+        self._remember(old, new)
+        self.changed.emit(old, new)
+
+    def _remember(self, old: ViewState, new: ViewState) -> None:
+        changed = {name for name in ViewState.__slots__ if getattr(old, name) != getattr(new, name)}
+        if self._travelling or changed <= set(_TRANSIENT):
+            return
+        now = time.monotonic()
+        rested = now - self._moved_at > _REST_SECONDS
+        self._moved_at = now
+        if rested or changed & set(_PAGE):
+            self._history.push(new)
+        else:
+            self._history.amend(new)
+
+
+def visible_rows(session: Session) -> Any:
+    """Return the rows of the columns inside the span that the filter lets through, ascending."""
+    columns = session.dataset.columns
+    first, last = session.state.span
+    inside = (columns.start < last) & (columns.end > first)
+    return np.flatnonzero(inside & session.mask)

@@ -1,0 +1,75 @@
+"""The view state: everything the views share, as one frozen value."""
+
+from dataclasses import dataclass, replace
+
+from timeline_app.model.filter import NO_FILTER, Filter
+from timeline_app.model.ref import Kind, Ref
+
+Span = tuple[float, float]
+"""Start and end of a stretch of time as day numbers, end exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where the map looks: a point in degrees, and kilometres a logical pixel. None means: fit."""
+
+    lon: float
+    lat: float
+    km_per_pixel: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """How the timeline's lanes are made and kept: ``by`` is category, place, actor or none."""
+
+    by: str = "category"
+    collapsed: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What every view shows. Scalars, tuples and frozen sets only, so equality stops echoes.
+
+    ``cursor`` is the time cursor (day number), None while it follows the selection or today.
+    ``selection`` is what was picked, first one leading; ``hovered`` what the pointer is on.
+    ``found`` are the ids of the events that match ``search``; ``found_at`` is which one is stepped to.
+    """
+
+    span: Span = (0.0, 1.0)
+    cursor: float | None = None
+    selection: tuple[Ref, ...] = ()
+    hovered: Ref | None = None
+    filter: Filter = NO_FILTER
+    search: str = ""
+    found: tuple[str, ...] = ()
+    found_at: int | None = None
+    lanes: Lanes = Lanes()
+    camera: Camera | None = None
+
+    @property
+    def leading(self) -> Ref | None:
+        """The record the reading pane shows: the first selected one."""
+        return self.selection[0] if self.selection else None
+
+
+def select(state: ViewState, *refs: Ref) -> ViewState:
+    """Select records instead of what was selected."""
+    return replace(state, selection=refs)
+
+
+def toggle(state: ViewState, ref: Ref) -> ViewState:
+    """Add a record to the selection, or take it out."""
+    kept = tuple(other for other in state.selection if other != ref)
+    return replace(state, selection=kept if ref in state.selection else (*state.selection, ref))
+
+
+def selected_ids(state: ViewState, kind: Kind) -> frozenset[str]:
+    """Return the ids of the selected records of one kind."""
+    return frozenset(ref.id for ref in state.selection if ref.kind is kind)
+
+
+def show_span(state: ViewState, span: Span) -> ViewState:
+    """Show another stretch of time."""
+    return replace(state, span=span)

@@ -1,0 +1,1 @@
+"""Widgets: input in, apply(old, new) out. Sibling views never import each other."""

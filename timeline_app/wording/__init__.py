@@ -1,0 +1,1 @@
+"""Dates, numbers and units as the reader's language writes them."""
