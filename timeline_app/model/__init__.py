@@ -1,0 +1,1 @@
+"""What the world is: frozen values, columns of numbers, pure queries."""
