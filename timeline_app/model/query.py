@@ -1,6 +1,6 @@
 """Questions asked of a dataset: what belongs to what, and what was known on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, Relation
@@ -16,21 +16,19 @@ def events_of(dataset: Dataset, ref: Ref) -> tuple[str, ...]:
 
 
 def _belongs(event: Event, ref: Ref) -> bool:
-    match ref.kind:
-        case Kind.PLACE:
-            return ref.id in event.places
-        case Kind.CORRIDOR:
-            return ref.id in event.corridors
-        case Kind.ACTOR:
-            return ref.id in event.actors
-        case Kind.SERIES:
-            return any(figure.series == ref.id for figure in event.figures)
-        case Kind.SOURCE:
-            return any(citation.id == ref.id for citation in event.sources)
-        case Kind.CATEGORY:
-            return event.category == ref.id
-        case _:
-            return False
+    ids_of = _MEMBERS.get(ref.kind)
+    return ids_of is not None and ref.id in ids_of(event)
+
+
+_MEMBERS: Mapping[Kind, Callable[[Event], Collection[str]]] = {
+    Kind.PLACE: lambda event: event.places,
+    Kind.CORRIDOR: lambda event: event.corridors,
+    Kind.ACTOR: lambda event: event.actors,
+    Kind.SERIES: lambda event: [figure.series for figure in event.figures],
+    Kind.SOURCE: lambda event: [citation.id for citation in event.sources],
+    Kind.CATEGORY: lambda event: (event.category,) if event.category else (),
+}
+"""The ids of each kind that an event names."""
 
 
 def events_of_all(dataset: Dataset, refs: Iterable[Ref]) -> frozenset[str]:
@@ -63,23 +61,19 @@ def series_of(dataset: Dataset, refs: Sequence[Ref]) -> tuple[Series, ...]:
 
 
 def _series_ids(dataset: Dataset, ref: Ref) -> Iterable[str]:
-    match ref.kind:
-        case Kind.SERIES:
-            return (ref.id,)
-        case Kind.EVENT:
-            event = dataset.events_by_id.get(ref.id)
-            return () if event is None else (figure.series for figure in event.figures)
-        case Kind.PLACE:
-            return (series.id for series in dataset.series if ref.id in series.places)
-        case Kind.CORRIDOR:
-            return (series.id for series in dataset.series if ref.id in series.corridors)
-        case Kind.ACTOR:
-            return (series.id for series in dataset.series if ref.id in series.actors)
-        case Kind.SOURCE:
-            return (
-                series.id
-                for series in dataset.series
-                if any(o.source is not None and o.source.id == ref.id for o in series.observations)
-            )
-        case _:
-            return ()
+    if ref.kind is Kind.SERIES:
+        return (ref.id,)
+    if ref.kind is Kind.EVENT:
+        event = dataset.events_by_id.get(ref.id)
+        return () if event is None else [figure.series for figure in event.figures]
+    ids_of = _CONCERNS.get(ref.kind)
+    return () if ids_of is None else [one.id for one in dataset.series if ref.id in ids_of(one)]
+
+
+_CONCERNS: Mapping[Kind, Callable[[Series], Collection[str]]] = {
+    Kind.PLACE: lambda series: series.places,
+    Kind.CORRIDOR: lambda series: series.corridors,
+    Kind.ACTOR: lambda series: series.actors,
+    Kind.SOURCE: lambda series: [o.source.id for o in series.observations if o.source is not None],
+}
+"""The ids of each kind that a series names."""

@@ -1,0 +1,92 @@
+"""The command palette: every action and every record, found by a few letters."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from timeline_app.model.filter import fold
+
+Command = tuple[str, str, Callable[[], object]]
+"""What it is called, what stands beside it (a key, a kind), and what it does."""
+
+SHOWN = 60
+
+
+def fuzzy_score(query: str, text: str) -> float | None:
+    """Return how well the letters of ``query`` run through ``text`` in order, None when they do not.
+
+    Higher is better: letters that start a word or follow each other count more; both are folded.
+    """
+    position, score, previous = 0, 0.0, -2
+    for letter in query:
+        found = text.find(letter, position)
+        if found < 0:
+            return None
+        starts_word = found == 0 or not text[found - 1].isalnum()
+        score += 3.0 if starts_word else 2.0 if found == previous + 1 else 0.5
+        previous, position = found, found + 1
+    return score - 0.01 * len(text)
+
+
+def ranked(query: str, commands: Sequence[Command]) -> list[Command]:
+    """Return the commands a query finds, best first; all of them, as they come, for an empty one."""
+    wanted = fold(query).replace(" ", "")
+    if not wanted:
+        return list(commands[:SHOWN])
+    scored = [
+        (score, index)
+        for index, (text, _beside, _run) in enumerate(commands)
+        if (score := fuzzy_score(wanted, fold(text))) is not None
+    ]
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    return [commands[index] for _score, index in scored[:SHOWN]]
+
+
+class CommandPalette(QDialog):
+    """A line to type in and a list; Enter runs, Escape closes."""
+
+    def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(self.tr("Command palette"))
+        self._commands = commands
+        self._field = QLineEdit(placeholderText=self.tr("A command, an event, a place, a source…"))
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._field)
+        layout.addWidget(self._list)
+        self._field.textChanged.connect(self._on_field_text_changed)
+        self._field.installEventFilter(self)
+        self._list.itemClicked.connect(lambda _item: self._run())
+        self.resize(560, 420)
+        self._on_field_text_changed("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                rows = max(1, self._list.count())
+                by = 1 if event.key() == Qt.Key.Key_Down else -1
+                self._list.setCurrentRow((self._list.currentRow() + by) % rows)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_field_text_changed(self, text: str) -> None:
+        self._list.clear()
+        for command in ranked(text, self._commands):
+            name, beside, _run = command
+            item = QListWidgetItem(f"{name}   ·   {beside}" if beside else name)
+            item.setData(Qt.ItemDataRole.UserRole, command)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _run(self) -> None:
+        item = self._list.currentItem()
+        self.accept()
+        if item is not None:
+            item.data(Qt.ItemDataRole.UserRole)[2]()

@@ -1,0 +1,146 @@
+"""The filter menu and its chips: what can be filtered by, in the reader's words."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.event import EventStatus
+from timeline_app.model.filter import Filter
+from timeline_app.model.records import title_of
+from timeline_app.model.ref import Kind, Ref
+from timeline_app.shell.strips import Chip
+
+CONTEXT = "FilterMenu"
+
+STATUS_WORDS = {
+    EventStatus.HELD: QT_TRANSLATE_NOOP("FilterMenu", "Held"),
+    EventStatus.ONGOING: QT_TRANSLATE_NOOP("FilterMenu", "Ongoing"),
+    EventStatus.ANNOUNCED: QT_TRANSLATE_NOOP("FilterMenu", "Announced"),
+    EventStatus.PLANNED: QT_TRANSLATE_NOOP("FilterMenu", "Planned"),
+    EventStatus.FORECAST: QT_TRANSLATE_NOOP("FilterMenu", "Forecast"),
+    EventStatus.CANCELLED: QT_TRANSLATE_NOOP("FilterMenu", "Cancelled"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    """One thing to filter by: the filter's field, its title, the kind of its ids (None: statuses)."""
+
+    field: str
+    title: str
+    kind: Kind | None
+
+
+FACETS = (
+    _Facet("categories", QT_TRANSLATE_NOOP("FilterMenu", "Category"), Kind.CATEGORY),
+    _Facet("actors", QT_TRANSLATE_NOOP("FilterMenu", "Actor"), Kind.ACTOR),
+    _Facet("places", QT_TRANSLATE_NOOP("FilterMenu", "Place"), Kind.PLACE),
+    _Facet("statuses", QT_TRANSLATE_NOOP("FilterMenu", "Status"), None),
+    _Facet("sources", QT_TRANSLATE_NOOP("FilterMenu", "Source"), Kind.SOURCE),
+)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def _counts(dataset: Dataset, field: str) -> Counter[str]:
+    """Count the events that carry each id of a facet."""
+    counts: Counter[str] = Counter()
+    for event in dataset.events:
+        ids: Iterable[str]
+        match field:
+            case "categories":
+                ids = (event.category,) if event.category else ()
+            case "statuses":
+                ids = (event.status,)
+            case "sources":
+                ids = {citation.id for citation in event.sources}
+            case _:
+                ids = getattr(event, field)
+        counts.update(ids)
+    return counts
+
+
+def _value_title(dataset: Dataset, facet: _Facet, value: str, languages: tuple[str, ...]) -> str:
+    if facet.kind is None:
+        return _words(STATUS_WORDS[EventStatus(value)])
+    return title_of(dataset, Ref(facet.kind, value), languages)
+
+
+def flip(wanted: Filter, field: str, value: str) -> Filter:
+    """Put a value into a facet of the filter, or take it out."""
+    held = getattr(wanted, field)
+    return replace(wanted, **{field: held - {value} if value in held else held | {value}})
+
+
+def without(wanted: Filter, token: object) -> Filter:
+    """Return the filter without what a chip stood for: a (field, value) pair, or a field's name."""
+    if isinstance(token, tuple):
+        return flip(wanted, *token)
+    return replace(wanted, **{str(token): getattr(Filter(), str(token))})
+
+
+def chips_of(dataset: Dataset, wanted: Filter, languages: tuple[str, ...]) -> list[Chip]:
+    """Return a chip for each value the filter asks for."""
+    chips: list[Chip] = [
+        (f"{_words(facet.title)}: {_value_title(dataset, facet, value, languages)}", (facet.field, value))
+        for facet in FACETS
+        for value in sorted(getattr(wanted, facet.field))
+    ]
+    if wanted.certain_only:
+        chips.append((_words(CERTAIN), "certain_only"))
+    if wanted.span is not None:
+        chips.append((_words(SPAN), "span"))
+    return chips
+
+
+CERTAIN = QT_TRANSLATE_NOOP("FilterMenu", "Certain dates only")
+SPAN = QT_TRANSLATE_NOOP("FilterMenu", "The shown span only")
+
+
+def fill_filter_menu(
+    menu: QMenu,
+    dataset: Dataset,
+    wanted: Filter,
+    languages: tuple[str, ...],
+    span: tuple[float, float],
+    change: Callable[[Filter], None],
+) -> None:
+    """Fill the menu for a dataset: facets with counts, checked where the filter holds them."""
+    menu.clear()
+    for facet in FACETS:
+        counts = _counts(dataset, facet.field)
+        if counts:
+            _fill_facet(menu.addMenu(_words(facet.title)), dataset, facet, counts, wanted, languages, change)
+    menu.addSeparator()
+    certain = menu.addAction(_words(CERTAIN))
+    certain.setCheckable(True)
+    certain.setChecked(wanted.certain_only)
+    certain.triggered.connect(lambda on: change(replace(wanted, certain_only=on)))
+    within = menu.addAction(_words(SPAN))
+    within.setCheckable(True)
+    within.setChecked(wanted.span is not None)
+    within.triggered.connect(lambda on: change(replace(wanted, span=span if on else None)))
+
+
+def _fill_facet(
+    menu: QMenu,
+    dataset: Dataset,
+    facet: _Facet,
+    counts: Counter[str],
+    wanted: Filter,
+    languages: tuple[str, ...],
+    change: Callable[[Filter], None],
+) -> None:
+    held = getattr(wanted, facet.field)
+    for value, count in counts.most_common():
+        title = _value_title(dataset, facet, value, languages)
+        action = menu.addAction(f"{title.replace('&', '&&')}\t{count}")
+        action.setCheckable(True)
+        action.setChecked(value in held)
+        action.triggered.connect(lambda _on, value=value: change(flip(wanted, facet.field, value)))

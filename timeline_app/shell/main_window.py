@@ -1,0 +1,272 @@
+"""The main window: the frame around the views, and the wires between them and the session."""
+
+import base64
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from timeline_app.loading import LoadResult
+from timeline_app.model.filter import NO_FILTER, Filter
+from timeline_app.model.text import pick
+from timeline_app.shell.actions import (
+    MENUS,
+    PANELS,
+    build_actions,
+    fill_menu,
+    menu_title,
+    retranslate_actions,
+)
+from timeline_app.shell.files import Files
+from timeline_app.shell.filter_menu import chips_of, fill_filter_menu, without
+from timeline_app.shell.help import about_html, keys_html, show_text
+from timeline_app.shell.icons import icon
+from timeline_app.shell.look import Look
+from timeline_app.shell.navigation import Navigation
+from timeline_app.shell.status_bar import StatusBar
+from timeline_app.shell.strips import FilterBar, MessageBar
+from timeline_app.shell.top_bar import TopBar, bar_button
+from timeline_app.shell.workbench import Views, arrange_panels, build_panels, name_panels, share_out
+from timeline_app.state.loader import Loader
+from timeline_app.state.session import Session
+from timeline_app.state.view_state import ViewState
+from timeline_app.views.appearance import Appearance
+from timeline_app.wording.dates import span_in_words
+
+
+class MainWindow(QMainWindow):
+    """Everything a reader sees. What it shows is the session's; how it looks is the look's."""
+
+    def __init__(self, session: Session, look: Look, views: Views, loader: Loader, pictures: Path) -> None:
+        super().__init__()
+        self.session, self.look, self.views = session, look, views
+        self._appearance = look.appearance()
+        self._build_bars()
+        self.panels = build_panels(self, views)
+        self.files = Files(self, loader, pictures)
+        self.navigation = Navigation(session, views.timeline, self.top_bar.search, self)
+        self.actions_by_name = build_actions(self, self._handlers())
+        self.navigation.actions = self.actions_by_name
+        self._build_buttons()
+        self._connect()
+        self._shared_out = False
+
+    # Building
+
+    def _build_bars(self) -> None:
+        self.top_bar = TopBar()
+        self.filter_bar = FilterBar()
+        self.message_bar = MessageBar()
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for bar in (self.top_bar, self.message_bar, self.filter_bar):
+            column.addWidget(bar)
+        self.setMenuWidget(top)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self.setContentsMargins(8, 8, 8, 8)
+
+    def _build_buttons(self) -> None:
+        self._main_menu, self._filter_menu = QMenu(self), QMenu(self)
+        self._menus = {name: QMenu(self._main_menu) for name in MENUS}
+        for name, menu in self._menus.items():
+            self._main_menu.addMenu(menu)
+            if name == PANELS:
+                for panel in self.panels.values():
+                    menu.addAction(panel.toggleViewAction())
+                menu.addSeparator()
+            fill_menu(menu, name, self.actions_by_name)
+        self.top_bar.menu_button.setMenu(self._main_menu)
+        self.top_bar.menu_button.setPopupMode(self.top_bar.menu_button.ToolButtonPopupMode.InstantPopup)
+        self._filter_menu.aboutToShow.connect(self._on_filter_menu_about_to_show)
+        self.filter_button = bar_button(menu=self._filter_menu)
+        self.export_button = bar_button(self.actions_by_name["export_window"])
+        self.language_button = bar_button(self.actions_by_name["language"])
+        self.minus, self.plus = (bar_button(self.actions_by_name[n]) for n in ("zoom_out", "zoom_in"))
+        self.fit_button = bar_button(self.actions_by_name["fit_all"])
+        for button in (
+            self.filter_button,
+            self.fit_button,
+            self.minus,
+            self.plus,
+            self.export_button,
+            self.language_button,
+        ):
+            self.top_bar.add_button(button)
+
+    def _handlers(self) -> dict[str, object]:
+        handlers = {
+            **self.files.handlers(),
+            **self.navigation.handlers(),
+            **self.look.handlers(),
+            "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            "unlock_panels": self._unlock_panels,
+            "reset_panels": lambda: arrange_panels(self, self.panels),
+            "keys": lambda: show_text(self, self.tr("Keys and signs"), keys_html(self.actions_by_name)),
+            "about": self._show_about,
+        }
+        for name, panel in self.panels.items():
+            handlers[f"focus_{name}"] = lambda _on=False, panel=panel: self._focus(panel.objectName())
+        return handlers
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._on_session_changed)
+        self.session.dataset_changed.connect(self._on_session_dataset_changed)
+        self.look.changed.connect(self._on_look_changed)
+        self.filter_bar.removed.connect(self._on_filter_bar_removed)
+        self.filter_bar.cleared.connect(lambda: self.session.update(filter=NO_FILTER))
+        self.views.timeline.counts_changed.connect(self._show_counts)
+
+    # Reacting
+
+    def _on_session_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.span != new.span:
+            self._show_span()
+        if old.filter != new.filter:
+            self._show_filter()
+        for name, by in (("back", -1), ("forward", 1)):
+            self.actions_by_name[name].setEnabled(self.session.can_go(by))
+
+    def _on_session_dataset_changed(self, _dataset: object) -> None:
+        self.look.set_dataset(self.session.dataset)
+        self._on_look_changed(self.look.appearance())
+
+    def _on_look_changed(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+        self.navigation.languages = appearance.languages
+        self.views.set_appearance(appearance)
+        for panel in self.panels.values():
+            panel.card.set_palette(appearance.palette)
+        self.retranslate()
+
+    def _on_filter_menu_about_to_show(self) -> None:
+        state = self.session.state
+        fill_filter_menu(
+            self._filter_menu,
+            self.session.dataset,
+            state.filter,
+            self._appearance.languages,
+            state.span,
+            self._set_filter,
+        )
+
+    def _on_filter_bar_removed(self, token: object) -> None:
+        self._set_filter(without(self.session.state.filter, token))
+
+    def _set_filter(self, wanted: Filter) -> None:
+        self.session.update(filter=wanted)
+
+    # Showing
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        retranslate_actions(self.actions_by_name)
+        for name, menu in self._menus.items():
+            menu.setTitle(menu_title(name))
+        name_panels(self.panels)
+        bar = self.top_bar
+        bar.search.setPlaceholderText(self.tr("Search an event, a place, a figure…"))
+        bar.search.setAccessibleName(self.tr("Search"))
+        bar.menu_button.setAccessibleName(self.tr("Menu"))
+        bar.menu_button.setToolTip(self.tr("Menu"))
+        self.filter_button.setText(self.tr("Filters"))
+        self.export_button.setText(self.tr("Export"))
+        self.minus.setText("−")
+        self.plus.setText("+")
+        self.language_button.setText(self._appearance.language.split("-")[0].upper())
+        self._show_look()
+        self._show_dataset()
+        self._show_filter()
+        self._show_counts()
+
+    def _show_look(self) -> None:
+        settings = self.look.settings
+        for name, theme in (("light", "light"), ("dark", "dark"), ("system_theme", "system")):
+            self.actions_by_name[name].setChecked(settings.theme == theme)
+        self.actions_by_name["wheel_zooms"].setChecked(settings.wheel == "zoom")
+        icons = self.look.resources / "icons"
+        self.top_bar.menu_button.setIcon(icon(icons, "menu", self._appearance.palette.ink))
+
+    def _show_dataset(self) -> None:
+        info = self.session.dataset.info
+        title = pick(info.title, self._appearance.languages) or info.id
+        self.setWindowTitle(f"{title} — timeline-app")
+        self.top_bar.title.setText(title)
+        self.top_bar.span.setText(span_in_words(*self.session.whole, self._appearance.language))
+        self.status.version.setText(
+            self.tr("version {version}").format(version=info.version) if info.version else ""
+        )
+        self._show_span()
+
+    def _show_span(self) -> None:
+        words = span_in_words(*self.session.state.span, self._appearance.language)
+        self.status.span.setText(self.tr("Window: {span}").format(span=words))
+
+    def _show_counts(self) -> None:
+        dataset, counts = self.session.dataset, self.views.timeline.counts
+        parts = [
+            self.tr("%n event(s)", "", len(dataset.events)),
+            self.tr("%n corridor(s)", "", len(dataset.corridors)),
+            self.tr("%n series", "", len(dataset.series)),
+            self.tr("%n in view", "", counts.shown + counts.clustered),
+        ]
+        for number, text in (
+            (counts.clustered, self.tr("%n clustered", "", counts.clustered)),
+            (counts.hidden, self.tr("%n hidden by the filter", "", counts.hidden)),
+            (counts.outside, self.tr("%n outside", "", counts.outside)),
+            (counts.undated, self.tr("%n undated", "", counts.undated)),
+        ):
+            if number:
+                parts.append(text)
+        self.status.counts.setText(" · ".join(parts))
+
+    def _show_filter(self) -> None:
+        state = self.session.state
+        chips = chips_of(self.session.dataset, state.filter, self._appearance.languages)
+        hidden = int((~self.session.mask).sum())
+        self.filter_bar.show_chips(chips, self.tr("%n event(s) hidden", "", hidden))
+
+    def show_result(self, result: LoadResult) -> None:
+        """Show how reading the data went."""
+        self.status.show_data(result)
+
+    def _show_about(self) -> None:
+        show_text(self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion()))
+
+    # Panels
+
+    def _focus(self, name: str) -> None:
+        self.panels[name].show()
+        self.panels[name].view.setFocus()
+
+    def _unlock_panels(self, unlocked: bool) -> None:
+        for panel in self.panels.values():
+            panel.set_locked(not unlocked)
+
+    def restore(self) -> None:
+        """Put window and panels where the settings have them."""
+        settings = self.look.settings
+        if settings.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
+        if settings.docks:
+            self._shared_out = self.restoreState(QByteArray(base64.b64decode(settings.docks)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shared_out:
+            # Docks only take sizes once the window has its own.
+            self._shared_out = True
+            share_out(self, self.panels)
+            QTimer.singleShot(0, self, lambda: share_out(self, self.panels))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.look.settings = replace(
+            self.look.settings,
+            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
+            docks=base64.b64encode(self.saveState().data()).decode(),
+        )
+        super().closeEvent(event)

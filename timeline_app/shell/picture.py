@@ -1,0 +1,175 @@
+"""Pictures of the window and its views: what is on the screen, plus where it comes from."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.layout.text import TextStyle
+from timeline_app.model.text import pick
+from timeline_app.painting.measure import font_of
+from timeline_app.painting.palette import Palette
+from timeline_app.shell.filter_menu import chips_of
+from timeline_app.shell.main_window import MainWindow
+from timeline_app.wording.dates import span_in_words
+
+HEADER, FOOTER, EDGE = 40, 28, 16
+"""Heights of the strips above and below a view in its picture, and their side margins, in pixels."""
+
+Draw = Callable[[QPainter], None]
+
+
+def draw_picture(
+    window: MainWindow, view: str, file: Path, *, scale: float = 1.0, size: tuple[int, int] | None = None
+) -> None:
+    """Draw the window, or one view with title, span, filters and sources, into a PNG, SVG or PDF.
+
+    ``size`` is the picture's in logical pixels, the present one when None. Raises ``OSError``.
+    """
+    wanted = QSize(*size) if size else window.size()
+    _show_unseen(window, wanted)
+    if view == "window":
+        _write(file, window.size(), scale, lambda painter: _render(window, painter, QPoint()))
+        return
+    widget = window.panels[view].view
+    area = QSize(wanted.width(), wanted.height() - HEADER - FOOTER)
+    before = _take_out(window, view, area, widget) if size else None
+    total = QSize(widget.width(), widget.height() + HEADER + FOOTER)
+
+    def draw(painter: QPainter) -> None:
+        _draw_frame(painter, window, total)
+        _render(widget, painter, QPoint(0, HEADER))
+
+    _write(file, total, scale, draw)
+    if before is not None:
+        before()
+
+
+def _show_unseen(window: MainWindow, size: QSize) -> None:
+    """Lay a window out without putting it on the screen, unless it is there already."""
+    if not window.isVisible():
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.resize(size)
+        window.show()
+    _settle()
+
+
+def _settle() -> None:
+    # Layout, animations of no length and deferred redraws need a few turns of the event loop.
+    for _ in range(5):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+
+
+def _take_out(window: MainWindow, view: str, area: QSize, widget: QWidget) -> Callable[[], None]:
+    """Give a view the picture's size; return what puts it back."""
+    card = window.panels[view].card
+    layout = card.layout()
+    widget.setParent(None)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.resize(area)
+    widget.show()
+    _settle()
+
+    def put_back() -> None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+        if layout is not None:
+            layout.addWidget(widget)
+        widget.show()
+
+    return put_back
+
+
+def _render(widget: QWidget, painter: QPainter, at: QPoint) -> None:
+    widget.render(
+        painter, at, widget.rect(), QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
+    )
+
+
+def _draw_frame(painter: QPainter, window: MainWindow, size: QSize) -> None:
+    """Draw the strips that say what the picture shows and where that comes from."""
+    palette: Palette = window.look.appearance().palette
+    painter.fillRect(QRect(QPoint(), size), palette.panel)
+    header = QRectF(EDGE, 0, size.width() - 2 * EDGE, HEADER)
+    footer = QRectF(EDGE, size.height() - FOOTER, size.width() - 2 * EDGE, FOOTER)
+    title, span = _title(window)
+    painter.setFont(font_of(TextStyle(15, bold=True)))
+    painter.setPen(palette.ink)
+    painter.drawText(header, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+    painter.setFont(font_of(TextStyle(12)))
+    painter.setPen(palette.ink_secondary)
+    painter.drawText(header, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, span)
+    painter.setFont(font_of(TextStyle(11)))
+    painter.drawText(footer, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, caption(window))
+
+
+def _title(window: MainWindow) -> tuple[str, str]:
+    appearance = window.look.appearance()
+    info = window.session.dataset.info
+    return (
+        pick(info.title, appearance.languages) or info.id,
+        span_in_words(*window.session.state.span, appearance.language),
+    )
+
+
+def caption(window: MainWindow) -> str:
+    """Return the line below a picture: filters, sources, version and licence of the data."""
+    dataset, appearance = window.session.dataset, window.look.appearance()
+    words = QCoreApplication.translate
+    chips = [text for text, _ in chips_of(dataset, window.session.state.filter, appearance.languages)]
+    parts = [
+        ", ".join(chips) if chips else words("Picture", "No filter"),
+        words("Picture", "%n source(s)", "", len(dataset.sources)),
+        words("Picture", "data version {version}").format(version=dataset.info.version)
+        if dataset.info.version
+        else "",
+        dataset.info.licence or "",
+        "timeline-app",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _write(file: Path, size: QSize, scale: float, draw: Draw) -> None:
+    """Paint into a temporary file beside the wanted one, then rename it."""
+    writers = {".svg": _write_svg, ".pdf": _write_pdf}
+    writer = writers.get(file.suffix.lower(), _write_png)
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".timeline-app-") as folder:
+        drawn = Path(folder) / file.name
+        writer(drawn, size, scale, draw)
+        if not drawn.exists():
+            raise OSError(f"could not write {file}")
+        drawn.replace(file)
+
+
+def _write_png(file: Path, size: QSize, scale: float, draw: Draw) -> None:
+    image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw(painter)
+    painter.end()
+    image.save(str(file), "PNG")
+
+
+def _write_svg(file: Path, size: QSize, _scale: float, draw: Draw) -> None:
+    generator = QSvgGenerator()
+    generator.setFileName(str(file))
+    generator.setSize(size)
+    generator.setViewBox(QRect(QPoint(), size))
+    painter = QPainter(generator)
+    draw(painter)
+    painter.end()
+
+
+def _write_pdf(file: Path, size: QSize, _scale: float, draw: Draw) -> None:
+    writer = QPdfWriter(str(file))
+    writer.setResolution(96)
+    writer.setPageMargins(QMarginsF())
+    points = QSizeF(size.width() * 0.75, size.height() * 0.75)
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    painter = QPainter(writer)
+    draw(painter)
+    painter.end()

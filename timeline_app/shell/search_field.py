@@ -1,0 +1,120 @@
+"""The search field: hits as you type, of every kind, and stepping through the events found."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from timeline_app.model.ref import Ref
+
+HITS_SHOWN = 12
+_PAUSE_MS = 120
+_REF = Qt.ItemDataRole.UserRole
+
+Hit = tuple[Ref, str, str]
+"""A record found: what it is, its name, and what kind of thing it is in words."""
+
+
+class SearchField(QLineEdit):
+    """A line edit with a count and a list of hits below it."""
+
+    searched = Signal(str)
+    """Emitted with the text, a moment after the last key."""
+    step_requested = Signal(int)
+    """Emitted with 1 or -1: Enter and Shift+Enter."""
+    chosen = Signal(object)
+    """Emitted with the ``Ref`` picked from the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.find_hits: Callable[[str], list[Hit]] = lambda _text: []
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self.textEdited.connect(self._on_text_edited)
+        self._count = QLabel(self)
+        self._count.setObjectName("searchCount")
+        self._popup = QFrame(self.window(), Qt.WindowType.ToolTip)
+        self._popup.setObjectName("popup")
+        self._list = QListWidget(self._popup)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.itemClicked.connect(self._on_item_clicked)
+        layout = QVBoxLayout(self._popup)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self._list)
+        self.installEventFilter(self)
+
+    def show_count(self, position: int | None, total: int) -> None:
+        """Say how many events were found, and at which one the reader is."""
+        text = "" if not self.text() else f"{position + 1} / {total}" if position is not None else str(total)
+        self._count.setText(text)
+        self._count.adjustSize()
+        self._count.move(self.width() - self._count.width() - 10, (self.height() - self._count.height()) // 2)
+        self.setTextMargins(0, 0, self._count.width() + 8 if text else 0, 0)
+
+    def clear_search(self) -> None:
+        """Forget the search."""
+        self.clear()
+        self._popup.hide()
+        self.searched.emit("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._handle_key(event)
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._popup.hide()
+        return super().eventFilter(watched, event)
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        key, showing = event.key(), self._popup.isVisible()
+        if key == Qt.Key.Key_Escape:
+            self.clear_search()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and showing:
+            self._move_in_list(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter(backwards=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            return False
+        return True
+
+    def _on_enter(self, *, backwards: bool) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._on_timer_timeout()
+        item = self._list.currentItem() if self._popup.isVisible() else None
+        self._popup.hide()
+        if item is not None:
+            self.chosen.emit(item.data(_REF))
+        else:
+            self.step_requested.emit(-1 if backwards else 1)
+
+    def _move_in_list(self, by: int) -> None:
+        rows = self._list.count()
+        if rows:
+            self._list.setCurrentRow((self._list.currentRow() + by) % rows)
+
+    def _on_text_edited(self, _text: str) -> None:
+        self._timer.start()
+
+    def _on_timer_timeout(self) -> None:
+        self.searched.emit(self.text())
+        self._show_hits(self.find_hits(self.text()) if self.text().strip() else [])
+
+    def _show_hits(self, hits: list[Hit]) -> None:
+        self._list.clear()
+        for ref, name, kind in hits[:HITS_SHOWN]:
+            item = QListWidgetItem(f"{name}   ·   {kind}")
+            item.setData(_REF, ref)
+            self._list.addItem(item)
+        if not hits:
+            self._popup.hide()
+            return
+        self._list.setCurrentRow(-1)
+        height = self._list.sizeHintForRow(0) * self._list.count() + 12
+        self._popup.resize(max(self.width(), 420), height)
+        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self._popup.show()
+
+    def _on_item_clicked(self, item: QListWidgetItem) -> None:
+        self._popup.hide()
+        self.chosen.emit(item.data(_REF))

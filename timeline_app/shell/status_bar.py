@@ -1,0 +1,63 @@
+"""The status bar: what is counted, the span shown, and the state of the data."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from timeline_app.loading import LoadResult
+
+
+class _Clickable(QLabel):
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
+class StatusBar(QStatusBar):
+    """Counts and span on the left, version and state of the data on the right."""
+
+    problems_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.counts, self.span, self.version = QLabel(), QLabel(), QLabel()
+        self.data = _Clickable()
+        self.data.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.data.clicked.connect(self.problems_requested)
+        for label in (self.counts, self.span):
+            label.setObjectName("statusText")
+            label.setContentsMargins(12, 0, 12, 0)
+            self.addWidget(label)
+        self.version.setObjectName("statusText")
+        self.addPermanentWidget(self.version)
+        self.data.setContentsMargins(8, 0, 12, 0)
+        self.addPermanentWidget(self.data)
+        self._read: tuple[LoadResult, datetime] | None = None
+
+    def show_data(self, result: LoadResult | None, at: datetime | None = None) -> None:
+        """Say how the data are: valid, or with how many errors, and when they were read."""
+        if result is not None:
+            self._read = (result, at or datetime.now().astimezone())
+        if self._read is None:
+            self.data.setText("")
+            return
+        result, when = self._read
+        time = f"{when:%H:%M}"
+        errors = sum(problem.is_error for problem in result.problems)
+        text = (
+            self.tr("● %n error(s) in the data, read at {time}", "", errors)
+            if errors
+            else self.tr("● Data valid, read at {time}")
+        )
+        self.data.setText(text.format(time=time))
+        self.data.setObjectName("statusBad" if errors else "statusGood")
+        self.data.style().polish(self.data)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_data(None)
+        super().changeEvent(event)
