@@ -9,7 +9,7 @@ from timeline_app.model.instant import SECONDS_PER_DAY
 
 _TIMED: Final = re.compile(
     r"(?P<date>-?[0-9]{4}-[0-9]{2}-[0-9]{2})T"
-    r"(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?P<fraction>\.[0-9]+)?)?)?"
+    r"(?P<hour>[0-9]{2})(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?P<fraction>\.[0-9]{1,12})?)?)?"
     r"(?P<zone>Z|(?P<side>[+-])(?P<zone_hour>[0-9]{2})(?::?(?P<zone_minute>[0-9]{2}))?)?"
 ).fullmatch
 

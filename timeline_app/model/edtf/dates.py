@@ -84,7 +84,15 @@ def read_date(text: str) -> Endpoint | None:
         first, last, precision, parts = _calendar_bounds(match, years)
     approximate, uncertain = qualifiers_in(text)
     return Endpoint(
-        first, last, first, last + 1.0, precision, parts, approximate, uncertain, unspecified="X" in text
+        first,
+        last,
+        float(first),
+        last + 1.0,
+        precision,
+        parts,
+        approximate,
+        uncertain,
+        unspecified="X" in text,
     )
 
 

@@ -84,7 +84,9 @@ SLASHED: Final[tuple[Habit, ...]] = (
 )  # fmt: skip
 
 SHAPES: Final[tuple[Habit, ...]] = (
-    _habit(r"(?P<y>[0-9]{4})-(?P<at>)(?P<m>[0-9]{1,2})(?:-(?P<d>[0-9]{1,2}))?",
+    _habit(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<at>)(?P<d>[0-9])",
+           "months and days have two digits", _hint_iso),
+    _habit(r"(?P<y>[0-9]{4})-(?P<at>)(?P<m>[0-9])(?:-(?P<d>[0-9]{1,2}))?",
            "months and days have two digits", _hint_iso),
     _habit(rf"(?:(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er)?\s+)?(?P<at>){_MONTH},?\s+(?P<y>[0-9]{{4}})",
            "months are written as numbers", _hint_named_month),
@@ -122,7 +124,7 @@ SHAPES: Final[tuple[Habit, ...]] = (
            "a year has four digits", r"write 000\g<at>"),
     _habit(r"(?P<at>\+)(?P<y>.*)",
            "a year has no plus sign", r"write \g<y>"),
-    _habit(r"(?P<d>-?[0-9]{4}-[0-9]{2}-[0-9]{2})(?P<at>t|\s+)(?P<t>[0-9]{2}:.*)",
+    _habit(r"(?P<d>-?[0-9]{4}-[0-9]{2}-[0-9]{2})(?-i:(?P<at>t|\s+))(?P<t>[0-9]{2}:.*)",
            "day and time are joined by a capital T", r"write \g<d>T\g<t>"),
     _habit(r"(?P<d>[^/]+T[^/]+)(?-i:(?P<at>z))",
            "the Z of a time zone is a capital", r"write \g<d>Z"),

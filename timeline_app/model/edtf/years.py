@@ -13,7 +13,7 @@ _PRECISIONS: Final = {1: Precision.YEAR, 10: Precision.DECADE, 100: Precision.CE
 
 _SHORT: Final = re.compile(r"[?~%]?(-?)([0-9]{2,3})[?~%]?").fullmatch
 _LONG: Final = re.compile(
-    r"[?~%]?(?P<y>Y?)(?P<sign>-?)(?P<digits>[0-9]+)(?:E(?P<exponent>[0-9]+))?(?:S(?P<significant>[0-9]+))?[?~%]?"
+    r"[?~%]?(?P<y>Y?)(?P<sign>-?)(?P<digits>[0-9]+)(?:E(?P<exponent>[0-9]+))?(?:S(?P<significant>[0-9]{1,2}))?[?~%]?"
 ).fullmatch
 
 
@@ -39,12 +39,16 @@ def read_short_year(text: str) -> Endpoint | None:
 def read_long_year(text: str) -> Endpoint | None:
     """A year with ``Y``, with an exponent or with significant digits, or None for another shape."""
     match = _LONG(text)
-    if match is None or not (match["y"] or (match["significant"] and len(match["digits"]) == 4)):
+    if match is None:
+        return None
+    four_digits = len(match["digits"]) == 4 and match["significant"] and not match["exponent"]
+    if not (match["y"] or four_digits):
         return None
     year = _size_of_year(match)
     width = _width(match, len(str(year)))
     stem = year // width * width
-    low, high = (-stem - width + 1, -stem) if match["sign"] else (stem, stem + width - 1)
+    # Minus zero is no year, so what begins with it ends at -1.
+    low, high = (1 - stem - width, -max(stem, 1)) if match["sign"] else (stem, stem + width - 1)
     precision = _PRECISIONS.get(width, Precision.MILLENNIUM)
     return _span_of_years(text, low, high, precision, -year if match["sign"] else year)
 
@@ -56,7 +60,9 @@ def _size_of_year(match: re.Match[str]) -> int:
     if len(digits) + zeros > MAX_YEAR_DIGITS or (match["exponent"] and len(match["exponent"]) >= 4):
         raise EdtfError("the year is too far away", offset, f"years have at most {MAX_YEAR_DIGITS} digits")
     if match["y"] and digits[0] == "0":
-        raise EdtfError("a year with Y does not begin with 0", offset, f"write {digits.lstrip('0').zfill(4)}")
+        bare = digits.lstrip("0")
+        hint = f"write {'Y' if len(bare) > 4 else ''}{match['sign']}{bare.zfill(4)}"
+        raise EdtfError("a year with Y does not begin with 0", offset, hint)
     if match["y"] and match["exponent"] is None and len(digits) <= 4:
         hint = f"write {match['sign']}{digits.zfill(4)}, without Y"
         raise EdtfError("Y is for years of more than four digits", match.start("y"), hint)
@@ -75,7 +81,7 @@ def _width(match: re.Match[str], digits: int) -> int:
         raise EdtfError("a year needs a significant digit", match.start("significant"), hint)
     if match["y"] == "":
         digits = 4
-    return int(10 ** max(0, digits - int(significant[:3])))
+    return int(10 ** max(0, digits - int(significant)))
 
 
 def _span_of_years(text: str, low: int, high: int, precision: Precision, written: int) -> Endpoint:
@@ -84,5 +90,13 @@ def _span_of_years(text: str, low: int, high: int, precision: Precision, written
     approximate, uncertain = qualifiers_in(text)
     parts = (written, None, None)
     return Endpoint(
-        first, last, first, last + 1.0, precision, parts, approximate, uncertain, unspecified=low != high
+        first,
+        last,
+        float(first),
+        last + 1.0,
+        precision,
+        parts,
+        approximate,
+        uncertain,
+        unspecified=low != high,
     )
