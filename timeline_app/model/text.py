@@ -1,13 +1,35 @@
 """Text in several languages: a mapping of BCP 47 tags to strings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Text = Mapping[str, str]
 
 UNDETERMINED = "und"
 """The BCP 47 tag of a text written as a bare string, whose language the file does not say."""
 
-EMPTY: Text = {}
+
+class _NoText(Mapping[str, str]):
+    """No text in any language: immutable, so that one may stand in for all records that have none."""
+
+    __slots__ = ()
+
+    def __getitem__(self, tag: str) -> str:
+        raise KeyError(tag)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "EMPTY"
+
+
+EMPTY: Text = _NoText()
 
 
 def pick_tag(text: Text, languages: Sequence[str]) -> str | None:

@@ -31,7 +31,7 @@ DEFAULTS = Settings()
 
 def _checked(values: dict[str, Any]) -> Settings:
     """Return settings from what a file holds; what has the wrong type keeps its default."""
-    known = {}
+    known: dict[str, Any] = {}
     for field in fields(Settings):
         default, value = getattr(DEFAULTS, field.name), values.get(field.name)
         if isinstance(default, tuple) and isinstance(value, list):

@@ -1,0 +1,51 @@
+"""How long events are shown to last: as dated, but an unknown end reaches no further than what is known."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.columns import PRECISION_CODES, Edge, EventColumns, Floats
+from timeline_app.model.edtf import Precision
+from timeline_app.model.instant import DAYS_PER_MONTH, DAYS_PER_YEAR
+
+_NOMINAL_DAYS: Final = {
+    Precision.MILLENNIUM: 1000 * DAYS_PER_YEAR,
+    Precision.CENTURY: 100 * DAYS_PER_YEAR,
+    Precision.DECADE: 10 * DAYS_PER_YEAR,
+    Precision.YEAR: DAYS_PER_YEAR,
+    Precision.SEMESTER: 6 * DAYS_PER_MONTH,
+    Precision.QUADRIMESTER: 4 * DAYS_PER_MONTH,
+    Precision.QUARTER: 3 * DAYS_PER_MONTH,
+    Precision.SEASON: 3 * DAYS_PER_MONTH,
+    Precision.MONTH: DAYS_PER_MONTH,
+    Precision.DAY: 1.0,
+    Precision.HOUR: 1 / 24,
+    Precision.MINUTE: 1 / 1440,
+    Precision.SECOND: 1 / 86_400,
+}
+_DAYS_OF_CODE: Final = np.array(
+    [_NOMINAL_DAYS.get(precision, DAYS_PER_YEAR) for precision in PRECISION_CODES], dtype=np.float64
+)
+
+
+def _has(columns: EventColumns, edge: Edge) -> NDArray[np.bool_]:
+    return (columns.edges & int(edge)) != 0
+
+
+def shown_extent(columns: EventColumns) -> tuple[Floats, Floats]:
+    """Return where each row begins and stops on screen, as day numbers, end exclusive, shape (rows,).
+
+    An open end lasts for ever. An unknown end does not: the event is shown for as long as its known end
+    is precise (the year it began in, say), and a question mark follows. Columns without unknown ends
+    are returned as they are, not copied.
+    """
+    start, end = columns.start, columns.end
+    unknown_end, unknown_start = _has(columns, Edge.UNKNOWN_END), _has(columns, Edge.UNKNOWN_START)
+    if unknown_end.any():
+        days = _DAYS_OF_CODE[columns.precision]
+        end = np.where(unknown_end & np.isfinite(start), start + days, end)
+    if unknown_start.any():
+        days = _DAYS_OF_CODE[columns.precision]
+        start = np.where(unknown_start & np.isfinite(columns.end), columns.end - days, start)
+    return start, end
