@@ -8,7 +8,7 @@ from timeline_app.model.edtf import Edtf, EdtfError, parse_edtf
 class GoToDate(QDialog):
     """Asks for a date; ``when`` is what was typed, once it can be read."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Go to a date"))
         self.when: Edtf | None = None
