@@ -1,0 +1,207 @@
+"""Layers of the base map: projected once, cut to what a window can show again and again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.map.basemap import Bools, Floats, Integers, Shapes
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.projection import EARTH_RADIUS_KM, EqualEarth, LambertAzimuthal, Projection
+
+MARGIN_PIXELS = 16.0
+"""How far beyond the window shapes are still drawn, for the width of their lines."""
+
+SNAPS_PER_PIXEL = 4.0
+"""Points are rounded to quarter pixels, so that what falls together is drawn once."""
+
+NEAR_RIM = 1.9 * EARTH_RADIUS_KM
+"""Beyond 143 degrees from the centre, a short step on the sphere may be a long one on the plane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Projected shapes, in kilometres. ``boxes[s]`` is left, bottom, right, top of shape s.
+
+    ``source[s]`` is which shape of the base map it is: a shape that crosses the edge of a map of the
+    world stands on both sides.
+    """
+
+    x: Floats
+    y: Floats
+    offsets: Integers
+    joined: Bools
+    boxes: Floats
+    source: Integers
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPath:
+    """Points in pixels, shape (n, 2); ``joined[p]`` says whether a line leads from p - 1 to p."""
+
+    points: NDArray[np.float64]
+    joined: Bools
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+
+EMPTY_PATH = ScreenPath(np.empty((0, 2)), np.empty(0, dtype=np.bool_))
+
+
+def project_lines(shapes: Shapes, projection: Projection) -> Layer:
+    """Project lines: a line that would run across the whole map is broken where it leaves it."""
+    shapes, source = _on_both_sides(shapes, projection)
+    x, y = projection.project(shapes.lon, shapes.lat)
+    joined = shapes.joined
+    if isinstance(projection, LambertAzimuthal):
+        rim = np.hypot(x, y) > NEAR_RIM
+        joined = joined & ~(rim & np.roll(rim, 1))
+    return _layer(x, y, shapes.offsets, joined, source)
+
+
+def project_rings(shapes: Shapes, projection: Projection) -> Layer:
+    """Project rings so that they can be filled by the even-odd rule.
+
+    A ring around the antipode of an azimuthal map turns inside out on the plane: what it holds lies
+    between it and the rim. The rim is then added as a second turn of the same ring.
+    """
+    shapes, source = _on_both_sides(shapes, projection)
+    x, y = projection.project(shapes.lon, shapes.lat)
+    if not isinstance(projection, LambertAzimuthal):
+        return _layer(x, y, shapes.offsets, shapes.joined, source)
+    parts = [
+        _mend_ring(
+            x[a:b], y[a:b], shapes.joined[a:b], np.asarray(shapes.lon[a:b]), np.asarray(shapes.lat[a:b])
+        )
+        if _is_near_rim(x[a:b], y[a:b])
+        else (x[a:b], y[a:b], shapes.joined[a:b])
+        for a, b in zip(shapes.offsets[:-1], shapes.offsets[1:], strict=True)
+    ]
+    offsets = np.concatenate([[0], np.cumsum([len(part[0]) for part in parts])])
+    return _layer(
+        np.concatenate([part[0] for part in parts]),
+        np.concatenate([part[1] for part in parts]),
+        offsets,
+        np.concatenate([part[2] for part in parts]),
+        source,
+    )
+
+
+def _is_near_rim(x: Floats, y: Floats) -> bool:
+    return bool((x * x + y * y).max() > NEAR_RIM**2)
+
+
+def _mend_ring(x: Floats, y: Floats, joined: Bools, lon: Floats, lat: Floats) -> tuple[Floats, Floats, Bools]:
+    """Let long steps near the rim follow it, and add the rim when the ring is inside out."""
+    bearing, radius = np.arctan2(y, x), np.hypot(x, y)
+    turn = (np.diff(bearing, prepend=bearing[:1]) + np.pi) % (2 * np.pi) - np.pi
+    both_far = (radius > NEAR_RIM) & (np.roll(radius, 1) > NEAR_RIM)
+    pieces = np.where(both_far, np.ceil(np.abs(turn) / 0.05), 1).astype(np.int64).clip(1)
+    index = np.repeat(np.arange(len(x)), pieces)
+    rest = (np.cumsum(pieces)[index] - 1 - np.arange(len(index))) / pieces[index]
+    before = np.roll(radius, 1)
+    far = radius[index] + (before - radius)[index] * rest
+    angle = bearing[index] - turn[index] * rest
+    mended_x, mended_y = far * np.cos(angle), far * np.sin(angle)
+    mended_joined = joined[index] & ~both_far[index]
+    if np.sign(_area(mended_x, mended_y)) != np.sign(_area(lon, lat)):
+        rim = np.linspace(0, 2 * np.pi, 361)
+        mended_x = np.concatenate([mended_x, 2 * EARTH_RADIUS_KM * np.cos(rim), mended_x[:1]])
+        mended_y = np.concatenate([mended_y, 2 * EARTH_RADIUS_KM * np.sin(rim), mended_y[:1]])
+        mended_joined = np.concatenate([mended_joined, np.zeros(362, dtype=np.bool_)])
+    return mended_x, mended_y, mended_joined
+
+
+def _area(x: Floats, y: Floats) -> float:
+    return float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]) / 2)
+
+
+def _on_both_sides(shapes: Shapes, projection: Projection) -> tuple[Shapes, Integers]:
+    """For a map of the world: bring shapes around its middle, and repeat those that cross its edge."""
+    source = np.arange(len(shapes))
+    if not isinstance(projection, EqualEarth) or not len(shapes):
+        return shapes, source
+    counts = np.diff(shapes.offsets)
+    lon = shapes.lon - projection.lon
+    turns = np.round(np.add.reduceat(lon, shapes.offsets[:-1]) / counts / 360.0)
+    lon = lon - np.repeat(turns, counts) * 360.0
+    over = np.maximum.reduceat(lon, shapes.offsets[:-1]) > 180.0
+    under = np.minimum.reduceat(lon, shapes.offsets[:-1]) < -180.0
+    lons, lats, joins, sizes = [lon], [shapes.lat], [shapes.joined], [counts]
+    for crossing, shift in ((over, -360.0), (under, 360.0)):
+        points = np.repeat(crossing, counts)
+        lons.append(lon[points] + shift)
+        lats.append(shapes.lat[points])
+        joins.append(shapes.joined[points])
+        sizes.append(counts[crossing])
+    offsets = np.concatenate([[0], np.cumsum(np.concatenate(sizes))])
+    both = Shapes(np.concatenate(lons) + projection.lon, np.concatenate(lats), offsets, np.concatenate(joins))
+    return both, np.concatenate([source, source[over], source[under]])
+
+
+def _layer(x: Floats, y: Floats, offsets: Integers, joined: Bools, source: Integers) -> Layer:
+    starts = offsets[:-1]
+    boxes = (
+        np.stack(
+            [
+                np.minimum.reduceat(x, starts),
+                np.minimum.reduceat(y, starts),
+                np.maximum.reduceat(x, starts),
+                np.maximum.reduceat(y, starts),
+            ],
+            axis=1,
+        )
+        if len(starts)
+        else np.empty((0, 4))
+    )
+    return Layer(x, y, offsets, joined, boxes, source)
+
+
+def cut_layer(
+    layer: Layer, camera: MapCamera, *, as_rings: bool = False, wanted: NDArray[Any] | None = None
+) -> ScreenPath:
+    """Return what of a layer a window can show, in pixels.
+
+    Shapes beyond the window are left out, runs of points beyond one side of it shortened to their ends,
+    points that fall together drawn once. ``as_rings`` joins each shape's points whatever is drawn of
+    them; ``wanted`` (a mask over the shapes) picks shapes.
+    """
+    margin = MARGIN_PIXELS * camera.km_per_pixel
+    left, bottom, right, top = camera.box
+    boxes = layer.boxes
+    kept = (boxes[:, 0] < right + margin) & (boxes[:, 2] > left - margin)
+    kept &= (boxes[:, 1] < top + margin) & (boxes[:, 3] > bottom - margin)
+    # What is smaller than a quarter pixel both ways leaves no trace.
+    speck = camera.km_per_pixel / SNAPS_PER_PIXEL
+    kept &= (boxes[:, 2] - boxes[:, 0] > speck) | (boxes[:, 3] - boxes[:, 1] > speck)
+    if wanted is not None:
+        kept &= wanted
+    points = np.repeat(kept, np.diff(layer.offsets))
+    if not points.any():
+        return EMPTY_PATH
+    px, py = camera.to_pixels(layer.x[points], layer.y[points])
+    joined = layer.joined[points]
+    if as_rings:
+        joined = np.ones(len(px), dtype=np.bool_)
+        joined[np.concatenate([[0], np.cumsum(np.diff(layer.offsets)[kept])[:-1]])] = False
+    return _thin(np.round(px * SNAPS_PER_PIXEL), np.round(py * SNAPS_PER_PIXEL), joined, camera)
+
+
+def _thin(x: Floats, y: Floats, joined: Bools, camera: MapCamera) -> ScreenPath:
+    """Drop points that change nothing in the window; ``x`` and ``y`` are in snaps."""
+    alone = ~joined & ~np.append(joined[1:], False)
+    same = joined & (np.diff(x, prepend=np.nan) == 0) & (np.diff(y, prepend=np.nan) == 0)
+    stays = ~same & ~alone
+    x, y, joined = x[stays], y[stays], joined[stays]
+    margin = MARGIN_PIXELS * SNAPS_PER_PIXEL
+    zone = (x < -margin).astype(np.int8) + 2 * (x > camera.width * SNAPS_PER_PIXEL + margin)
+    zone += 4 * (y < -margin) + 8 * (y > camera.height * SNAPS_PER_PIXEL + margin)
+    before, after = np.roll(zone, 1), np.roll(zone, -1)
+    inner = joined & np.append(joined[1:], False)
+    stays = ~(inner & (zone != 0) & (zone == before) & (zone == after))
+    return ScreenPath(np.stack([x[stays], y[stays]], axis=1) / SNAPS_PER_PIXEL, joined[stays])
