@@ -1,0 +1,220 @@
+"""YAML text to nodes: every scalar as it was written, every node with its line and column."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.composer import Composer
+from yaml.error import MarkedYAMLError
+from yaml.parser import Parser
+from yaml.reader import Reader, ReaderError
+from yaml.scanner import Scanner
+
+MAX_DEPTH = 64
+"""How deep a file may nest. The deepest record needs eight levels; the C composer overflows at 20,000."""
+
+IMPLICIT = ""
+"""The tag of every node the file itself does not tag."""
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class YamlSyntaxError(Exception):
+    """A text that is not YAML: what is wrong, at which line and column (from 1), and what helps."""
+
+    def __init__(self, message: str, line: int, column: int, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.line, self.column, self.hint = message, line, column, hint
+
+
+class TooDeepError(YamlSyntaxError):
+    """A text that nests deeper than ``MAX_DEPTH``."""
+
+
+class _Raw:
+    """Composes without resolving: the schema says what a scalar is, not its look. Counts the depth."""
+
+    depth = 0
+
+    def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> str:
+        return IMPLICIT
+
+    def descend_resolver(self, parent: Node | None, _index: Any) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH and parent is not None:
+            mark = parent.start_mark
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise TooDeepError(message, mark.line + 1, mark.column + 1)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+class _SlowLoader(_Raw, Reader, Scanner, Parser, Composer):
+    """The loader in Python: ten times slower, and kinder in what it says about mistakes."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+        Composer.__init__(self)
+
+
+def _quick_loader() -> Any:
+    if not yaml.__with_libyaml__:
+        return _SlowLoader
+
+    from yaml._yaml import CParser  # noqa: PLC0415 (only there when PyYAML was built with libyaml)
+
+    return type("QuickLoader", (_Raw, CParser), {})
+
+
+_QuickLoader = _quick_loader()
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector still: a million live nodes make it run for nothing, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def compose(text: str) -> Node | None:
+    """Return the node of the only document in a text, None for an empty one.
+
+    Raises:
+        YamlSyntaxError: the text is no YAML, or nests too deep.
+    """
+    try:
+        return _compose_with(_QuickLoader, text)
+    except TooDeepError:
+        raise
+    except (yaml.YAMLError, RecursionError) as error:
+        raise explain(text, error) from None
+
+
+def _compose_with(loader: Any, text: str) -> Node | None:
+    parser = loader(text)
+    try:
+        node: Node | None = parser.get_single_node()
+    finally:
+        parser.dispose() if hasattr(parser, "dispose") else None
+    return node
+
+
+EXPLAINED_BY_SLOW_LOADER = 200_000
+"""Up to how many characters the loader in Python is asked; a second's work at most."""
+
+
+def explain(text: str, error: Exception) -> YamlSyntaxError:
+    """Turn a YAML error into ours, with the kinder words of the loader in Python where it can be asked."""
+    kinder = error
+    if len(text) <= EXPLAINED_BY_SLOW_LOADER:
+        try:
+            _compose_with(_SlowLoader, text)
+        except (yaml.YAMLError, RecursionError) as slow_error:
+            kinder = slow_error
+        except TooDeepError as deep:
+            return deep
+    if isinstance(kinder, MarkedYAMLError):
+        return _explain_marked(kinder)
+    if isinstance(kinder, ReaderError):
+        return _explain_character(text, kinder)
+    return YamlSyntaxError(str(kinder).splitlines()[0], 1, 1)
+
+
+_HINTS = (
+    ("mapping values are not allowed", 'a text that holds ": " needs quotes around it'),
+    ("found character '\\t'", "indent with spaces, never with tabs"),
+    ("that cannot start any token", "put the text in quotes"),
+    ("found duplicate anchor", "give each anchor its own name"),
+    ("found undefined alias", "a text that begins with * needs quotes around it"),
+    ("expected a single document", "keep one document to a file, without ---"),
+    ("expected <block end>", "check that the fields of a record begin in the same column"),
+    ("could not find expected ':'", "a field is written name: value, with a space after the colon"),
+    ("expected ',' or", "a bracket is not closed, or a comma is missing"),
+    ("found unexpected end of stream", "a quote is opened and not closed"),
+    ("found unexpected document separator", "a quote is opened and not closed"),
+    ("found unknown escape", "in double quotes a backslash is written twice"),
+    ("expected <document start>", "check that top-level keys begin in the first column"),
+)
+
+
+def _explain_marked(error: MarkedYAMLError) -> YamlSyntaxError:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    message = error.problem or error.context or "not YAML"
+    start = error.context_mark
+    if error.context and error.problem and start is not None and start.line + 1 != line:
+        message = f"{message}, {error.context} that begins at line {start.line + 1}"
+    hint = next((hint for sign, hint in _HINTS if sign in f"{error.context} {message}"), "")
+    return YamlSyntaxError(message, line, column, hint)
+
+
+def _explain_character(text: str, error: ReaderError) -> YamlSyntaxError:
+    offset = int(error.position)
+    code = error.character if isinstance(error.character, int) else ord(error.character)
+    if not (offset < len(text) and ord(text[offset]) == code):
+        offset = max(text.find(chr(code)), 0)
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return YamlSyntaxError(
+        f"the character U+{code:04X} is not allowed in YAML",
+        line,
+        column,
+        "delete it, or save the file as UTF-8",
+    )
+
+
+class UntidyError(Exception):
+    """A node that needs :func:`timeline_app.loading.tidy.tidy` before it can be read."""
+
+
+def plain(node: Node) -> Any:
+    """Return a node as dicts, lists, strings as written, and None for an unquoted null.
+
+    Raises:
+        UntidyError: a tag, a merge key, a key that is no scalar, or a key given twice.
+    """
+    if node.tag:
+        raise UntidyError
+    if isinstance(node, ScalarNode):
+        value = node.value
+        return None if value in _NOTHING and not node.style else value
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.value]
+    found = {}
+    for key, value in node.value:
+        if type(key) is not ScalarNode or key.tag or key.value == "<<":
+            raise UntidyError
+        found[key.value] = plain(value)
+    if len(found) != len(node.value):
+        raise UntidyError
+    return found
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether a node is an unquoted null, or empty."""
+    return isinstance(node, ScalarNode) and node.value in _NOTHING and not node.style
+
+
+def pairs(node: Node) -> list[tuple[Node, Node]]:
+    """Return the pairs of a mapping, none for anything else. The list is the node's own."""
+    return node.value if isinstance(node, MappingNode) else []
+
+
+def describe(node: Node) -> str:
+    """Say what a node is, for messages."""
+    if isinstance(node, MappingNode):
+        return "a mapping"
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "nothing" if is_nothing(node) else "a single value"

@@ -1,0 +1,57 @@
+"""What YAML allows and records do not: keys given twice, merge keys, tags, keys that are no words."""
+
+from collections.abc import Callable
+
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from timeline_app.loading.locate import position
+from timeline_app.loading.nodes import IMPLICIT
+from timeline_app.loading.problems import Code, quoted
+
+Report = Callable[[Code, Node, str, str], None]
+"""Called with the code, the node at fault, the message and the hint."""
+
+_CORE = "tag:yaml.org,2002:"
+_HARMLESS = frozenset(
+    f"{_CORE}{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
+)
+
+
+def tidy(node: Node, report: Report) -> None:
+    """Take out of a node, in place, what cannot be read, and report each thing once."""
+    if node.tag and node.tag not in _HARMLESS:
+        tag = node.tag.replace(_CORE, "!!")
+        report(
+            Code.BAD_TYPE,
+            node,
+            f"the tag {quoted(tag)} is not read",
+            "delete it; the field says what a value is",
+        )
+    node.tag = IMPLICIT
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            tidy(item, report)
+    elif isinstance(node, MappingNode):
+        node.value = _tidy_pairs(node, report)
+
+
+def _tidy_pairs(node: MappingNode, report: Report) -> list[tuple[Node, Node]]:
+    kept: dict[str, tuple[Node, Node]] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            report(
+                Code.BAD_TYPE, key, "a key must be a single word", "text in braces or brackets needs quotes"
+            )
+            continue
+        if key.value == "<<" and not key.style:
+            report(Code.UNKNOWN_FIELD, key, "merge keys (<<) are not read", "write the fields out")
+            continue
+        if key.value in kept:
+            line, _ = position(kept[key.value][0])
+            message = f"the key {quoted(key.value)} is given twice"
+            report(Code.DUPLICATE_KEY, key, message, f"the first is at line {line}, and stands")
+            continue
+        key.tag = IMPLICIT
+        tidy(value, report)
+        kept[key.value] = (key, value)
+    return list(kept.values())
