@@ -49,7 +49,6 @@ install_everything() {
         rm -rf "$venv"
     fi
     if [ ! -d "$venv" ]; then
-        note "Setting up $venv: once, a minute or two ..."
         make_venv
     else
         note "Bringing $venv up to date ..."
@@ -76,19 +75,27 @@ sys.exit(sys.version_info < (3, 11) or not os.path.isdir(sysconfig.get_path("pur
 }
 
 make_venv() {
-    if command -v uv >/dev/null 2>&1; then
-        mkdir "$venv"
-        : >"$venv/.unfinished"
+    if has_uv; then
+        start_venv
         logged uv venv --quiet --allow-existing --python '>=3.11' "$venv"
     else
         find_python
         if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
             install_venv_module
         fi
-        mkdir "$venv"
-        : >"$venv/.unfinished"
+        start_venv
         logged "$python" -m venv "$venv"
     fi
+}
+
+has_uv() {
+    command -v uv >/dev/null 2>&1
+}
+
+start_venv() {
+    note "Setting up $venv: once, a minute or two ..."
+    mkdir "$venv"
+    : >"$venv/.unfinished"
 }
 
 # Sets $python to the first interpreter that is new enough.
@@ -106,7 +113,7 @@ find_python() {
 # Runs in the project's folder, so that no path with a space is ever an argument.
 install_packages() (
     cd "$root" || exit
-    if command -v uv >/dev/null 2>&1; then
+    if has_uv; then
         exec uv pip install --quiet --python .venv/bin/python --constraint constraints.txt "$@"
     fi
     exec .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input \
