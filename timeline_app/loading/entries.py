@@ -68,7 +68,7 @@ class _Reading:
             try:
                 return self.entry.model_validate(self._data())
             except ValidationError as error:
-                verdicts = [verdict_of(self.entry, details) for details in error.errors(include_url=False)]
+                verdicts = _verdicts(self.entry, error)
             if not self._take_out(verdicts):
                 return None
         return None
@@ -129,9 +129,30 @@ class _Reading:
         points_at_key = verdict.code is Code.UNKNOWN_FIELD or KEY in verdict.location
         node = spot.key if points_at_key and spot.key is not None else spot.node
         inner = spell(verdict.location)
-        problem = error_at(self.subject, node, verdict.code, verdict.message, verdict.hint, inner)
+        hint = _COMMA if points_at_key and _is_half_a_text(spot) else verdict.hint
+        problem = error_at(self.subject, node, verdict.code, verdict.message, hint, inner)
         column = problem.column + _offset_in_scalar(node, verdict.offset)
         return problem if column == problem.column else replace(problem, column=column)
+
+
+def _verdicts(entry: type[Entry], error: ValidationError) -> list[Verdict]:
+    """Put pydantic's errors into words; of a key that is wrong the value does not matter."""
+    verdicts = [verdict_of(entry, details) for details in error.errors(include_url=False)]
+    wrong_keys = {one.location[:-1] for one in verdicts if one.location and one.location[-1] == KEY}
+    return [one for one in verdicts if one.location not in wrong_keys]
+
+
+_COMMA = "inside braces a text with a comma needs quotes"
+
+
+def _is_half_a_text(spot: Spot) -> bool:
+    """Whether this is what YAML makes of ``{en: one, two}``: a key without a colon."""
+    return (
+        spot.key is not None
+        and isinstance(spot.node, ScalarNode)
+        and not spot.node.value
+        and spot.node.start_mark.index == spot.key.end_mark.index
+    )
 
 
 def _offset_in_scalar(node: Node, offset: int) -> int:

@@ -160,14 +160,9 @@ def _bad_pattern(place: Place, location: tuple[str | int, ...], details: Details
     value = details["input"]
     what, hint = _PATTERNS[details["ctx"]["pattern"]]
     suggestion = slug(value) if what == "id" else ""
-    words = place.entry.noun if location[-1] == KEY else place.words
-    inside = f"in {words}" if location[-1] == KEY else f"as {words}"
-    return Verdict(
-        Code.BAD_VALUE,
-        location,
-        f"{quoted(value)} {inside} is no {what}",
-        f"write {suggestion}" if suggestion and suggestion != value else hint,
-    )
+    field = place.field.removesuffix(f".{value}") if location[-1] == KEY else place.field
+    message = f'"{field}" in {place.entry.noun}: {quoted(value)} is no {what}'
+    return Verdict(Code.BAD_VALUE, location, message, f"write {suggestion}" if suggestion else hint)
 
 
 _PATTERNS = {

@@ -14,6 +14,7 @@ from timeline_app.loading.schema.fields import (
     mistake,
     read_date,
     read_ref,
+    shared,
     shorthand,
     whole_between,
 )
@@ -47,7 +48,7 @@ def _read_file(value: Any) -> str:
     return value
 
 
-FigureField = Annotated[FigureRef, PlainValidator(_read_figure), WithJsonSchema({"$ref": "#/$defs/figure"})]
+FigureField = Annotated[FigureRef, PlainValidator(_read_figure), shared("figure")]
 FileField = Annotated[str, PlainValidator(_read_file), WithJsonSchema({"type": "string", "minLength": 1})]
 Importance = Annotated[
     int, whole_between(1, 5), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5})

@@ -36,6 +36,15 @@ def mistake(code: str, message: str, hint: str = "", offset: int = -1) -> Pydant
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "offset": offset})
 
 
+SHARED = "shared"
+"""The key by which the JSON Schema's generator finds the shared definitions that fields name."""
+
+
+def shared(name: str) -> WithJsonSchema:
+    """Return the mark of a field whose JSON Schema is a shared definition, see ``json_schema``."""
+    return WithJsonSchema({SHARED: name})
+
+
 def _read_text(value: Any) -> Any:
     return {UNDETERMINED: value} if isinstance(value, str) else value
 
@@ -144,9 +153,9 @@ TextField = Annotated[
     dict[Tag, String],
     Field(min_length=1),
     BeforeValidator(_read_text),
-    WithJsonSchema({"$ref": "#/$defs/text"}),
+    shared("text"),
 ]
-DateField = Annotated[Edtf, PlainValidator(read_date), WithJsonSchema({"$ref": "#/$defs/date"})]
+DateField = Annotated[Edtf, PlainValidator(read_date), shared("date")]
 NumberField = Annotated[Decimal, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
 Truth = Annotated[bool, PlainValidator(read_truth), WithJsonSchema({"type": "boolean"})]
 Longitude = Annotated[
@@ -155,8 +164,8 @@ Longitude = Annotated[
 Latitude = Annotated[
     float, number_between(-90, 90), WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90})
 ]
-Point = Annotated[tuple[float, float], PlainValidator(read_point), WithJsonSchema({"$ref": "#/$defs/point"})]
-RefField = Annotated[Ref, PlainValidator(read_ref), WithJsonSchema({"$ref": "#/$defs/ref"})]
+Point = Annotated[tuple[float, float], PlainValidator(read_point), shared("point")]
+RefField = Annotated[Ref, PlainValidator(read_ref), shared("ref")]
 
 
 def shorthand(key: str) -> BeforeValidator:

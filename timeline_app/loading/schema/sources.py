@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from timeline_app.loading.schema.entry import Entry
-from timeline_app.loading.schema.fields import DateField, Id, Name, String, TextField, shorthand
+from timeline_app.loading.schema.fields import DateField, Id, Name, String, TextField, shared, shorthand
 from timeline_app.model.origin import Origin
 from timeline_app.model.source import Citation, Source
 
@@ -53,7 +53,7 @@ def _as_list(value: Any) -> Any:
 AuthorsField = Annotated[
     list[Annotated[AuthorEntry, shorthand("literal")]],
     BeforeValidator(_as_list),
-    WithJsonSchema({"$ref": "#/$defs/authors"}),
+    shared("authors"),
 ]
 
 
