@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from timeline_app import paths
 from timeline_app.cli import installed_version
 from timeline_app.exchange.files import write_atomically
-from timeline_app.exchange.json_out import json_bytes
-from timeline_app.loading import LoadResult
+from timeline_app.exchange.json_out import dataset_to_json, json_bytes
+from timeline_app.loading.read import LoadResult
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.origin import Origin
 from timeline_app.shell.fonts import choose_font
@@ -116,21 +116,20 @@ class Running:
         window = self._parts.window
         window.show_result(result)
         if result.is_unreadable:
-            window.message_bar.show_message("\n".join(p.line_of_text() for p in result.problems[:3]))
+            window.message_bar.show_message("\n".join(problem.render() for problem in result.errors[:3]))
             return
         self._result = result
         self._parts.session.set_dataset(result.dataset, keep_view=not self._first)
         self._first = False
         look = self._parts.look
         look.settings = with_recent(look.settings, str(path.resolve()))
-        errors = [problem for problem in result.problems if problem.is_error]
-        if errors:
-            more = f" (+{len(errors) - 1})" if len(errors) > 1 else ""
-            window.message_bar.show_message(errors[0].line_of_text() + more)
+        if result.errors:
+            more = f" (+{len(result.errors) - 1})" if len(result.errors) > 1 else ""
+            window.message_bar.show_message(result.errors[0].render() + more)
 
     def _on_files_json_requested(self, file: Path) -> None:
         if self._result is not None:
-            self._write(file, json_bytes(self._result.dataset, self._result.problems))
+            self._write(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
 
     def _on_files_picture_requested(self, view: str, file: Path) -> None:
         from timeline_app.exporting import ExportError, export_widget  # noqa: PLC0415 - pictures only when asked
@@ -192,7 +191,7 @@ def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose:
 def draw_opening_view(path: Path, *, lang: str | None, theme: str | None) -> Path:
     """Draw the opening view of a dataset into a picture, where there is no display; return its path."""
     from timeline_app import exporting  # noqa: PLC0415
-    from timeline_app.loading import read_dataset  # noqa: PLC0415
+    from timeline_app.loading.read import read_dataset  # noqa: PLC0415
 
     file = Path(tempfile.gettempdir()) / "timeline-app.png"
     exporting.export(read_dataset(path), file, exporting.Wanted(lang=lang, theme=theme))

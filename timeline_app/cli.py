@@ -1,6 +1,7 @@
 """The command line. Qt is imported inside the commands that need it, so ``check`` starts at once."""
 
 import json
+import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 from timeline_app import paths
 
 if TYPE_CHECKING:
-    from timeline_app.loading import LoadResult
+    from timeline_app.loading.read import LoadResult
 
 OK, CONTENT_ERROR, WRONG_USE = 0, 1, 2
 
@@ -71,17 +72,21 @@ def open_command(path: Path | None, lang: str | None, theme: str | None, safe: b
 @cli.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text")
-def check(path: Path, style: str) -> None:
-    """Read a dataset and print its problems; exit 1 when there is an error."""
-    from timeline_app.loading import problems as report  # noqa: PLC0415
+@click.option(
+    "--notes", is_flag=True, help="Print notes too, such as where sources disagree. JSON has them always."
+)
+def check(path: Path, style: str, notes: bool) -> None:
+    """Read a dataset and print its errors and warnings; exit 1 when there is an error."""
+    from timeline_app.loading.problems import Severity, problems_to_json  # noqa: PLC0415
 
     result = _read(path)
     if style == "json":
-        click.echo(json.dumps(report.problems_to_json(result.problems), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(problems_to_json(result.problems), ensure_ascii=False, indent=2))
     else:
-        render = report.render_github if style == "github" else report.render_text
+        folder = result.folder.as_posix()
         for problem in result.problems:
-            click.echo(render(problem))
+            if notes or problem.severity is not Severity.NOTE:
+                click.echo(problem.render_github(folder) if style == "github" else result.render(problem))
     sys.exit(CONTENT_ERROR if result.has_errors else OK)
 
 
@@ -105,9 +110,8 @@ def export(path: Path, output: Path, **wanted: Any) -> None:
     from timeline_app import exporting  # noqa: PLC0415
 
     result = _read(path)
-    for problem in result.problems:
-        if problem.is_error:
-            click.echo(problem.line_of_text(), err=True)
+    for problem in result.errors:
+        click.echo(problem.render(folder=result.folder.as_posix()), err=True)
     try:
         exporting.export(result, output, exporting.Wanted(**wanted))
     except (exporting.ExportError, OSError) as error:
@@ -146,20 +150,26 @@ def _existing(path: Path | None) -> Path:
 
 
 def _read(path: Path) -> "LoadResult":
-    from timeline_app.loading import read_dataset  # noqa: PLC0415
+    from timeline_app.loading.read import read_dataset  # noqa: PLC0415
 
     result = read_dataset(_existing(path))
     if result.is_unreadable:
-        for problem in result.problems:
-            click.echo(problem.line_of_text(), err=True)
+        for problem in result.errors:
+            click.echo(problem.render(folder=result.folder.as_posix()), err=True)
         sys.exit(WRONG_USE)
     return result
 
 
 def main() -> None:
-    """Run the command line; Ctrl+C and a closed pipe end it quietly."""
+    """Run the command line. A mistake of the user's is one line; Ctrl+C and a closed pipe end it quietly."""
     try:
-        cli()
+        sys.exit(cli(standalone_mode=False) or OK)
+    except click.ClickException as error:
+        click.echo(f"timeline-app: {error.format_message()}", err=True)
+        sys.exit(WRONG_USE)
+    except click.Abort:
+        sys.exit(130)
     except BrokenPipeError:
-        sys.stderr.close()
+        # Python would complain once more when it closes the pipe for good.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(OK)

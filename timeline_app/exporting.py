@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline_app.loading import LoadResult
+from timeline_app.loading.read import LoadResult
 
 if TYPE_CHECKING:
     from timeline_app.app import Parts
@@ -50,9 +50,9 @@ def export(result: LoadResult, output: Path, wanted: Wanted) -> None:
 
 def _export_json(result: LoadResult, output: Path) -> None:
     from timeline_app.exchange.files import write_atomically  # noqa: PLC0415
-    from timeline_app.exchange.json_out import json_bytes  # noqa: PLC0415
+    from timeline_app.exchange.json_out import dataset_to_json, json_bytes  # noqa: PLC0415
 
-    write_atomically(output, json_bytes(result.dataset, result.problems))
+    write_atomically(output, json_bytes(dataset_to_json(result.dataset, result.problems)))
 
 
 def _export_csv(result: LoadResult, output: Path) -> None:

@@ -40,6 +40,18 @@ class LoadResult:
     hashes: tuple[str, ...] = field(default=(), repr=False)
 
     @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that cost something."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether there was nothing to read at all, as against something read with errors."""
+        return not self.files or (
+            all(problem.line == 0 for problem in self.errors) and len(self.errors) == len(self.files)
+        )
+
+    @property
     def has_errors(self) -> bool:
         """Whether anything was lost."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from timeline_app.loading import LoadResult
+from timeline_app.loading.read import LoadResult
 from timeline_app.model.filter import NO_FILTER, Filter
 from timeline_app.model.text import pick
 from timeline_app.shell.actions import (

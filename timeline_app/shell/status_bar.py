@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from timeline_app.loading import LoadResult
+from timeline_app.loading.read import LoadResult
 
 
 class _Clickable(QLabel):
@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
             return
         result, when = self._read
         time = f"{when:%H:%M}"
-        errors = sum(problem.is_error for problem in result.problems)
+        errors = len(result.errors)
         text = (
             self.tr("● %n error(s) in the data, read at {time}", "", errors)
             if errors

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from timeline_app.loading import LoadResult, read_dataset
+from timeline_app.loading.read import LoadResult, read_dataset
 
 
 class _Signals(QObject):
