@@ -1,0 +1,247 @@
+"""What the shipped dataset promises: sourced, in two languages, honest about dates and disagreements."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline_app.loading.problems import Severity
+from timeline_app.loading.read import LoadResult, read_dataset
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.disagreement import contradictions, disagreements
+from timeline_app.model.edtf import Edtf
+from timeline_app.model.event import EventStatus
+from timeline_app.model.series import ObservationStatus, Qualifier
+from timeline_app.model.source import Citation
+from timeline_app.model.text import Text
+
+FOLDER = Path(__file__).parents[2] / "data" / "china-central-asia"
+PARAGRAPHS = {"seed-0": 6, "seed-1": 14, "seed-2": 16, "seed-3": 11, "seed-4": 10}
+PLAIN_SPACE_WHERE_FRENCH_WANTS_NONE_BREAKING = re.compile(r" [;:!?»%]|« ")
+
+
+@pytest.fixture(scope="module")
+def loaded() -> LoadResult:
+    return read_dataset(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def dataset(loaded: LoadResult) -> Dataset:
+    return loaded.dataset
+
+
+def citations(dataset: Dataset) -> Iterator[tuple[str, Citation]]:
+    """Every citation with the id of the record that makes it."""
+    for event in dataset.events:
+        yield from ((event.id, citation) for citation in event.sources)
+    for series in dataset.series:
+        for observation in series.observations:
+            if observation.source is not None:
+                yield series.id, observation.source
+    for corridor in dataset.corridors:
+        yield from ((corridor.id, citation) for citation in corridor.sources)
+
+
+def texts(dataset: Dataset) -> Iterator[tuple[str, Text]]:
+    """Every text a reader may see, with the id of its record; titles of sources stay in their language."""
+    yield "dataset", dataset.info.title
+    yield "dataset", dataset.info.description
+    for category in dataset.categories:
+        yield category.id, category.title
+    for named in (*dataset.actors, *dataset.places):
+        yield from ((named.id, text) for text in (named.name, named.note))
+    for event in dataset.events:
+        yield from ((event.id, text) for text in (event.title, event.summary, event.body))
+    for corridor in dataset.corridors:
+        yield from ((corridor.id, text) for text in (corridor.title, corridor.summary))
+    for series in dataset.series:
+        yield from ((series.id, text) for text in (series.title, series.note))
+        yield from ((series.id, observation.note) for observation in series.observations)
+    yield from ((source.id, source.note) for source in dataset.sources)
+
+
+def written(date: Edtf | None) -> str | None:
+    return None if date is None else date.text
+
+
+def test_it_loads_without_errors_or_warnings(loaded: LoadResult) -> None:
+    assert [
+        loaded.render(problem) for problem in loaded.problems if problem.severity is not Severity.NOTE
+    ] == []
+
+
+def test_it_is_large_enough_to_account_for_five_articles(dataset: Dataset) -> None:
+    assert len(dataset.events) >= 60
+    assert len(dataset.series) >= 40
+    assert len(dataset.categories) == 7
+    assert {event.category for event in dataset.events} == {category.id for category in dataset.categories}
+
+
+def test_every_file_names_its_schema() -> None:
+    for file in FOLDER.rglob("*.yaml"):
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        root = FOLDER.parents[1]
+        assert (file.parent / schema).resolve() == root / "resources" / "schema" / "dataset.schema.json"
+
+
+def test_the_five_articles_are_named_by_their_files(dataset: Dataset) -> None:
+    seeds = {source.id: source for source in dataset.sources if source.id.startswith("seed-")}
+    assert set(seeds) == set(PARAGRAPHS)
+    for identifier, source in seeds.items():
+        assert source.archive_location is not None
+        assert source.archive_location.startswith(f"00{identifier[-1]}_")
+        assert source.language == "fr"
+        assert source.note
+
+
+def test_every_event_cites_an_article_and_a_paragraph(dataset: Dataset) -> None:
+    for event in dataset.events:
+        assert event.sources, event.id
+        for citation in event.sources:
+            assert citation.id in PARAGRAPHS, event.id
+            assert citation.locator is not None, event.id
+
+
+def test_every_observation_has_a_source(dataset: Dataset) -> None:
+    for series in dataset.series:
+        assert series.observations, series.id
+        assert all(observation.source is not None for observation in series.observations), series.id
+
+
+def test_paragraphs_cited_exist_in_the_articles(dataset: Dataset) -> None:
+    for record, citation in citations(dataset):
+        if citation.id in PARAGRAPHS:
+            assert citation.locator is not None, record
+            numbers = [int(number) for number in re.findall(r"\d+", citation.locator)]
+            assert numbers, record
+            assert all(1 <= number <= PARAGRAPHS[citation.id] for number in numbers), record
+
+
+def test_every_text_is_in_french_and_in_english(dataset: Dataset) -> None:
+    for record, text in texts(dataset):
+        if text:
+            assert {"fr", "en"} <= set(text), record
+    for event in dataset.events:
+        assert event.summary, event.id
+
+
+def test_french_texts_keep_their_punctuation_from_breaking_away(dataset: Dataset) -> None:
+    for record, text in texts(dataset):
+        for line in text.get("fr", "").splitlines():
+            assert not PLAIN_SPACE_WHERE_FRENCH_WANTS_NONE_BREAKING.search(line), f"{record}: {line}"
+
+
+def test_coordinates_are_complete_sourced_and_on_the_earth(dataset: Dataset) -> None:
+    for place in dataset.places:
+        assert place.sources, place.id
+        assert (place.lon is None) == (place.lat is None), place.id
+        if place.lon is not None and place.lat is not None:
+            assert -180 <= place.lon <= 180
+            assert -90 <= place.lat <= 90
+            cited = {dataset.sources_by_id[citation.id].type for citation in place.sources}
+            assert cited <= {"dataset", "entry-encyclopedia"}, place.id
+
+
+def test_corridors_run_through_places_that_have_a_point(dataset: Dataset) -> None:
+    for corridor in dataset.corridors:
+        for segment in corridor.segments:
+            assert segment.sources, corridor.id
+            assert all(dataset.places_by_id[stop].is_placed for stop in segment.via), corridor.id
+
+
+def test_figures_of_a_period_point_to_an_observation(dataset: Dataset) -> None:
+    for event in dataset.events:
+        for figure in event.figures:
+            periods = [written(one.period) for one in dataset.series_by_id[figure.series].observations]
+            assert figure.period is None or figure.period in periods, f"{event.id}: {figure}"
+
+
+def test_the_opening_shows_the_summit(dataset: Dataset) -> None:
+    assert written(dataset.info.opening_span) == "2012/2028"
+    assert [str(ref) for ref in dataset.info.opening_select] == ["event:sco-summit-tianjin"]
+    assert written(dataset.events_by_id["sco-summit-tianjin"].when) == "2025-08-31/2025-09-01"
+
+
+def test_the_two_shares_of_world_gdp_disagree(dataset: Dataset) -> None:
+    series = dataset.series_by_id["sco-world-gdp-share"]
+    assert [(one.value, one.source and one.source.id) for one in series.observations] == [
+        (25.0, "seed-0"),
+        (30.0, "seed-3"),
+    ]
+    assert disagreements(series) == {0: (1,), 1: (0,)}
+
+
+def test_only_the_known_disagreements_are_found(dataset: Dataset) -> None:
+    assert {series.id for series in dataset.series if disagreements(series)} == {
+        "sco-world-gdp-share",
+        "trans-caspian-cargo",
+        "eastern-branch-length",
+        "rasht-astara-length",
+    }
+    assert not any(contradictions(series) for series in dataset.series)
+
+
+def test_the_two_five_millions_stay_apart(dataset: Dataset) -> None:
+    crossings = dataset.series_by_id["horgos-crossings"]
+    followers = dataset.series_by_id["horgos-followers"]
+    assert crossings.unit != followers.unit
+    assert crossings.observations[0].value == followers.observations[0].value == 5_000_000
+
+
+def test_qualifiers_targets_and_forecasts_are_those_of_the_articles(dataset: Dataset) -> None:
+    trade = dataset.series_by_id["china-kazakhstan-trade"].observations
+    assert [(written(one.period), one.qualifier) for one in trade] == [
+        ("1992", Qualifier.ABOUT),
+        ("2023", Qualifier.MORE_THAN),
+        ("2024", Qualifier.NONE),
+        ("2030", Qualifier.NONE),
+    ]
+    assert [one.status for one in trade[2:]] == [ObservationStatus.ACTUAL, ObservationStatus.TARGET]
+    (market,) = dataset.series_by_id["ai-market"].observations
+    assert (market.value, market.status) == (5e12, ObservationStatus.FORECAST)
+
+
+def test_what_is_only_announced_is_not_told_as_held(dataset: Dataset) -> None:
+    announced = {
+        event.id
+        for event in dataset.events
+        if event.status in {EventStatus.ANNOUNCED, EventStatus.PLANNED} and event.when is not None
+    }
+    assert {
+        "sco-summit-astana",
+        "visit-2024",
+        "aktau-logistics-forum",
+        "digital-bridge-ai-forum",
+        "sco-ai-conference",
+        "sco-media-meeting",
+        "trade-target-2030",
+    } <= announced
+
+
+def test_what_the_articles_do_not_date_has_no_date(dataset: Dataset) -> None:
+    undated = {event.id for event in dataset.undated}
+    assert {"zhanatas-wind-farm", "kazakhstan-nuclear-plant", "lianyungang-base", "kyrgyzstan-5g"} <= undated
+
+
+def test_a_date_worked_out_says_so(dataset: Dataset) -> None:
+    for identifier in ("kazakhstan-independence", "sco-founded", "belt-and-road-announced"):
+        when = dataset.events_by_id[identifier].when
+        assert when is not None
+        assert when.approximate
+    summit = dataset.events_by_id["china-central-asia-summit-2"].when
+    assert summit is not None
+    assert summit.uncertain
+
+
+def test_the_reading_account_names_every_event(dataset: Dataset) -> None:
+    account = (FOLDER / "README.md").read_text(encoding="utf-8").partition("## Reading account")[2]
+    named = set(re.findall(r"`([a-z0-9-]+)`", account))
+    from_articles = {
+        series.id
+        for series in dataset.series
+        if all(one.source is not None and one.source.id in PARAGRAPHS for one in series.observations)
+    }
+    assert {event.id for event in dataset.events} - named == set()
+    assert from_articles - named == set()
