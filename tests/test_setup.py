@@ -136,7 +136,9 @@ class Newcomer:
         (self.tools / name).write_text(script, encoding="utf-8")
         (self.tools / name).chmod(0o755)
 
-    def runs(self, *arguments: str, script: Path | str = "", cwd: Path | None = None, **environment: str):  # type: ignore[no-untyped-def]
+    def runs(
+        self, *arguments: str, script: Path | None = None, cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run ./run, or another name of it, and return what came of it."""
         return subprocess.run(
             ["/bin/sh", str(script or self.clone / "run"), *arguments],
@@ -239,6 +241,11 @@ def test_libraries_are_looked_for_again_when_a_display_appears(newcomer: Newcome
     assert newcomer.runs().returncode == 0
     assert newcomer.runs(DISPLAY=":0", NO_LIBRARIES="1").returncode == 2
     assert newcomer.runs(NO_LIBRARIES="1").returncode == 0
+
+
+def test_a_command_without_a_window_needs_no_libraries_of_one(newcomer: Newcomer) -> None:
+    newcomer.runs()
+    assert newcomer.runs("check", DISPLAY=":0", NO_LIBRARIES="1").returncode == 0
 
 
 def test_root_installs_the_libraries_itself(newcomer: Newcomer) -> None:

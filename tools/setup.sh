@@ -131,9 +131,11 @@ logged() {
 
 # --- System libraries ------------------------------------------------------------------------------
 
-# What this session draws on: offscreen (no display, and the tests), x11 or wayland.
+# What this call draws on: offscreen (no display, or $window says that none is opened), x11 or wayland.
 drawing_target() {
-    if [ -n "${DISPLAY:-}" ]; then
+    if [ "${window:-yes}" = no ]; then
+        echo offscreen
+    elif [ -n "${DISPLAY:-}" ]; then
         echo x11
     elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
         echo wayland
