@@ -71,7 +71,8 @@ install_everything() {
 venv_works() {
     [ -x "$venv/bin/python" ] && "$venv/bin/python" -c '
 import os, sys, sysconfig
-sys.exit(sys.version_info < (3, 11) or not os.path.isdir(sysconfig.get_path("purelib")))' 2>/dev/null
+sys.exit(sys.version_info < (3, 11) or not os.path.isdir(sysconfig.get_path("purelib")))' 2>/dev/null &&
+        { has_uv || "$venv/bin/python" -c 'import pip' 2>/dev/null; } # uv makes environments without pip
 }
 
 make_venv() {
