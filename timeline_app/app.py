@@ -1,6 +1,5 @@
 """The composition root: makes the session, the views and the window, and wires them to the world."""
 
-import logging
 import os
 import signal
 import sys
@@ -17,11 +16,15 @@ from timeline_app.cli import installed_version
 from timeline_app.exchange.files import write_atomically
 from timeline_app.exchange.json_out import dataset_to_json, json_bytes
 from timeline_app.loading.read import LoadResult
+from timeline_app.loading.problems import Problem, record_of
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.origin import Origin
+from timeline_app.shell.editor import open_in_editor
 from timeline_app.shell.fonts import choose_font
 from timeline_app.shell.look import Look
 from timeline_app.shell.main_window import MainWindow
+from timeline_app.shell.messages import log_qt_messages
+from timeline_app.shell.safety import ExceptionCatcher, start_log
 from timeline_app.shell.workbench import Views
 from timeline_app.state.loader import Loader
 from timeline_app.state.session import Session
@@ -30,8 +33,6 @@ from timeline_app.views.map.map_view import MapView
 from timeline_app.views.reading.reading_view import ReadingView
 from timeline_app.views.statistics.statistics_view import StatisticsView
 from timeline_app.views.timeline.timeline_view import TimelineView
-
-log = logging.getLogger(__name__)
 
 
 def has_display() -> bool:
@@ -50,6 +51,7 @@ def make_application() -> QApplication:
         return existing
     QCoreApplication.setApplicationName(paths.APP)
     QCoreApplication.setApplicationVersion(installed_version())
+    log_qt_messages()
     application = QApplication([paths.APP])
     application.setDesktopFileName(paths.APP)
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app.svg")))
@@ -104,6 +106,7 @@ class Running:
         parts.window.files.json_requested.connect(self._on_files_json_requested)
         parts.window.files.picture_requested.connect(self._on_files_picture_requested)
         parts.window.views.reading.open_origin_requested.connect(self._on_reading_open_origin_requested)
+        parts.window.workbench.problems.problem_activated.connect(self._on_problems_problem_activated)
         self.open(path)
 
     def open(self, path: Path) -> None:
@@ -141,7 +144,14 @@ class Running:
 
     def _on_reading_open_origin_requested(self, origin: Origin) -> None:
         folder = self._path if self._path.is_dir() else self._path.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / origin.file)))
+        editor = self._parts.look.settings.editor
+        open_in_editor(folder / origin.file, max(origin.line, 1), max(origin.column, 1), editor)
+
+    def _on_problems_problem_activated(self, problem: Problem) -> None:
+        ref = record_of(problem)
+        if ref is not None and self._parts.session.dataset.find(ref) is not None:
+            self._parts.session.select(ref)
+        self._on_reading_open_origin_requested(Origin(problem.file, problem.line, problem.column))
 
     def _write(self, file: Path, data: bytes) -> None:
         try:
@@ -161,19 +171,21 @@ def _quit_on_interrupt(application: QApplication) -> QTimer:
 
 def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose: bool) -> int:
     """Open a dataset in a window and run until it is closed; return the exit code."""
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.WARNING)
+    start_log(paths.log_folder(), verbose=verbose)
     application = make_application()
     folder = paths.settings_folder()
     settings, damage = (DEFAULTS, None) if safe else load_settings(folder)
     parts = build(Dataset(), with_choices(settings, lang, theme))
     if damage:
         parts.window.message_bar.show_message(damage)
+    catcher = ExceptionCatcher(parts.window.message_bar)
     running = Running(parts, path)
     _quit_on_interrupt(application)
     parts.window.resize(1440, 900)
     parts.window.restore()
     parts.window.show()
     code = application.exec()
+    catcher.release()
     del running
     if not safe:
         kept = replace(parts.look.settings, language=settings.language, theme=settings.theme)

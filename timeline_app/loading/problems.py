@@ -1,10 +1,13 @@
 """Problems: what is wrong with a dataset, where, and what to write instead."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
+
+from timeline_app.model.ref import Kind, Ref
 
 
 class Severity(StrEnum):
@@ -87,6 +90,25 @@ class Problem:
 def problems_to_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Return problems as the normalised JSON lists them."""
     return [asdict(problem) for problem in problems]
+
+
+def record_of(problem: Problem) -> Ref | None:
+    """Return the record a problem is about, None when its path names none with an id."""
+    match = re.match(r"(\w+)\[([a-z0-9][a-z0-9-]*)\]", problem.path)
+    kind = _KINDS.get(match[1]) if match is not None else None
+    return None if match is None or kind is None else Ref(kind, match[2])
+
+
+_KINDS = {
+    "events": Kind.EVENT,
+    "places": Kind.PLACE,
+    "actors": Kind.ACTOR,
+    "corridors": Kind.CORRIDOR,
+    "series": Kind.SERIES,
+    "sources": Kind.SOURCE,
+    "categories": Kind.CATEGORY,
+    "stories": Kind.STORY,
+}
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

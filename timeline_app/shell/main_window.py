@@ -28,7 +28,7 @@ from timeline_app.shell.navigation import Navigation
 from timeline_app.shell.status_bar import StatusBar
 from timeline_app.shell.strips import FilterBar, MessageBar
 from timeline_app.shell.top_bar import TopBar, bar_button
-from timeline_app.shell.workbench import Views, arrange_panels, build_panels, name_panels, share_out
+from timeline_app.shell.workbench import Views, Workbench
 from timeline_app.state.loader import Loader
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
@@ -44,7 +44,9 @@ class MainWindow(QMainWindow):
         self.session, self.look, self.views = session, look, views
         self._appearance = look.appearance()
         self._build_bars()
-        self.panels = build_panels(self, views)
+        self.workbench = Workbench(views)
+        self.panels = self.workbench.panels
+        self.setCentralWidget(self.workbench)
         self.files = Files(self, loader, pictures)
         self.navigation = Navigation(session, views.timeline, self.top_bar.search, self)
         self.actions_by_name = build_actions(self, self._handlers())
@@ -68,7 +70,6 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(top)
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        self.setContentsMargins(8, 8, 8, 8)
 
     def _build_buttons(self) -> None:
         self._main_menu, self._filter_menu = QMenu(self), QMenu(self)
@@ -104,8 +105,8 @@ class MainWindow(QMainWindow):
             **self.navigation.handlers(),
             **self.look.handlers(),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
-            "unlock_panels": self._unlock_panels,
-            "reset_panels": lambda: arrange_panels(self, self.panels),
+            "unlock_panels": lambda on: self.workbench.set_locked(not on),
+            "reset_panels": lambda: self.workbench.arrange(),
             "keys": lambda: show_text(self, self.tr("Keys and signs"), keys_html(self.actions_by_name)),
             "about": self._show_about,
         }
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.look.changed.connect(self._on_look_changed)
         self.filter_bar.removed.connect(self._on_filter_bar_removed)
         self.filter_bar.cleared.connect(lambda: self.session.update(filter=NO_FILTER))
+        self.status.problems_requested.connect(self.panels["problems"].show)
         self.views.timeline.counts_changed.connect(self._show_counts)
 
     # Reacting
@@ -139,8 +141,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self.navigation.languages = appearance.languages
         self.views.set_appearance(appearance)
-        for panel in self.panels.values():
-            panel.card.set_palette(appearance.palette)
+        self.workbench.set_palette(appearance.palette)
         self.retranslate()
 
     def _on_filter_menu_about_to_show(self) -> None:
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
         retranslate_actions(self.actions_by_name)
         for name, menu in self._menus.items():
             menu.setTitle(menu_title(name))
-        name_panels(self.panels)
+        self.workbench.retranslate()
         bar = self.top_bar
         bar.search.setPlaceholderText(self.tr("Search an event, a place, a figure…"))
         bar.search.setAccessibleName(self.tr("Search"))
@@ -233,6 +234,9 @@ class MainWindow(QMainWindow):
     def show_result(self, result: LoadResult) -> None:
         """Show how reading the data went."""
         self.status.show_data(result)
+        self.workbench.problems.set_problems(result.problems)
+        if result.errors:
+            self.panels["problems"].show()
 
     def _show_about(self) -> None:
         show_text(self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion()))
@@ -243,30 +247,25 @@ class MainWindow(QMainWindow):
         self.panels[name].show()
         self.panels[name].view.setFocus()
 
-    def _unlock_panels(self, unlocked: bool) -> None:
-        for panel in self.panels.values():
-            panel.set_locked(not unlocked)
-
     def restore(self) -> None:
         """Put window and panels where the settings have them."""
         settings = self.look.settings
         if settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
         if settings.docks:
-            self._shared_out = self.restoreState(QByteArray(base64.b64decode(settings.docks)))
+            self._shared_out = self.workbench.restoreState(QByteArray(base64.b64decode(settings.docks)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._shared_out:
             # Docks only take sizes once the window has its own.
             self._shared_out = True
-            share_out(self, self.panels)
-            QTimer.singleShot(0, self, lambda: share_out(self, self.panels))
+            QTimer.singleShot(0, self, self.workbench.share_out)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.look.settings = replace(
             self.look.settings,
             geometry=base64.b64encode(self.saveGeometry().data()).decode(),
-            docks=base64.b64encode(self.saveState().data()).decode(),
+            docks=base64.b64encode(self.workbench.saveState().data()).decode(),
         )
         super().closeEvent(event)

@@ -24,6 +24,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setMinimumHeight(28)
         self.counts, self.span, self.version = QLabel(), QLabel(), QLabel()
         self.data = _Clickable()
         self.data.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from timeline_app.painting.palette import Palette
 from timeline_app.shell.panel import Panel
+from timeline_app.shell.problems_view import ProblemsView
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.map_view import MapView
 from timeline_app.views.reading.reading_view import ReadingView
@@ -17,10 +19,14 @@ TITLES = {
     "map": QT_TRANSLATE_NOOP("Panels", "Map"),
     "reading": QT_TRANSLATE_NOOP("Panels", "Text"),
     "statistics": QT_TRANSLATE_NOOP("Panels", "Statistics"),
+    "problems": QT_TRANSLATE_NOOP("Panels", "Problems in the data"),
 }
 
-LEFT_SHARE, TIMELINE_SHARE, READING_SHARE = 0.765, 0.59, 0.48
-"""How the window is shared out when nobody has moved a panel."""
+TIMELINE_SHARE, READING_SHARE = 0.59, 0.48
+"""How much of the height the upper panels take when nobody has moved them."""
+
+TEXT_SHARE, TEXT_LEAST, TEXT_MOST = 0.235, 330, 440
+"""How much of the width the text column takes, and between which bounds in pixels."""
 
 
 @dataclass(frozen=True)
@@ -38,49 +44,57 @@ class Views:
             view.set_appearance(appearance)
 
 
-def build_panels(window: QMainWindow, views: Views) -> dict[str, Panel]:
-    """Put the views into panels and these into the window."""
-    window.setDockNestingEnabled(True)
-    panels = {name: Panel(name, getattr(views, name), window) for name in TITLES}
-    arrange_panels(window, panels)
-    return panels
+class Workbench(QMainWindow):
+    """The ground the panels stand on: a window inside the window, so that it can have margins of its own."""
 
+    def __init__(self, views: Views) -> None:
+        super().__init__()
+        # A main window inside another must not become a window of its own.
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setContentsMargins(8, 8, 8, 8)
+        self.setDockNestingEnabled(True)
+        self.problems = ProblemsView()
+        inside = {"problems": self.problems}
+        self.panels = {name: Panel(name, inside.get(name) or getattr(views, name), self) for name in TITLES}
+        self.arrange()
 
-def arrange_panels(window: QMainWindow, panels: dict[str, Panel]) -> None:
-    """Put the panels where they belong: timeline above map, text above statistics."""
-    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-    for panel in panels.values():
-        panel.setFloating(False)
-        panel.show()
-    window.addDockWidget(left, panels["timeline"])
-    window.splitDockWidget(panels["timeline"], panels["map"], Qt.Orientation.Vertical)
-    window.addDockWidget(right, panels["reading"])
-    window.splitDockWidget(panels["reading"], panels["statistics"], Qt.Orientation.Vertical)
-    share_out(window, panels)
+    def arrange(self) -> None:
+        """Put the panels where they belong: timeline above map, text above statistics."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for panel in self.panels.values():
+            panel.setFloating(False)
+            panel.show()
+        self.addDockWidget(left, self.panels["timeline"])
+        self.splitDockWidget(self.panels["timeline"], self.panels["map"], Qt.Orientation.Vertical)
+        self.addDockWidget(right, self.panels["reading"])
+        self.splitDockWidget(self.panels["reading"], self.panels["statistics"], Qt.Orientation.Vertical)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.panels["problems"])
+        self.panels["problems"].hide()
+        self.share_out()
 
+    def share_out(self) -> None:
+        """Give the panels their shares of the present size."""
+        text = min(max(self.width() * TEXT_SHARE, TEXT_LEAST), TEXT_MOST)
+        left = 1 - text / max(self.width(), 1)
+        self._share("timeline", "reading", left, self.width(), Qt.Orientation.Horizontal)
+        self._share("timeline", "map", TIMELINE_SHARE, self.height(), Qt.Orientation.Vertical)
+        self._share("reading", "statistics", READING_SHARE, self.height(), Qt.Orientation.Vertical)
 
-def share_out(window: QMainWindow, panels: dict[str, Panel]) -> None:
-    """Give the panels their shares of the window's present size."""
-    width, height = window.width(), window.height()
-    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-    window.resizeDocks(
-        [panels["timeline"], panels["reading"]],
-        [round(width * LEFT_SHARE), round(width * (1 - LEFT_SHARE))],
-        across,
-    )
-    window.resizeDocks(
-        [panels["timeline"], panels["map"]],
-        [round(height * TIMELINE_SHARE), round(height * (1 - TIMELINE_SHARE))],
-        down,
-    )
-    window.resizeDocks(
-        [panels["reading"], panels["statistics"]],
-        [round(height * READING_SHARE), round(height * (1 - READING_SHARE))],
-        down,
-    )
+    def _share(self, one: str, other: str, share: float, total: int, along: Qt.Orientation) -> None:
+        sizes = [round(total * share), round(total * (1 - share))]
+        self.resizeDocks([self.panels[one], self.panels[other]], sizes, along)
 
+    def retranslate(self) -> None:
+        """Name the panels in the present language."""
+        for name, panel in self.panels.items():
+            panel.set_title(QCoreApplication.translate("Panels", TITLES[name]))
 
-def name_panels(panels: dict[str, Panel]) -> None:
-    """Name the panels in the present language."""
-    for name, panel in panels.items():
-        panel.set_title(QCoreApplication.translate("Panels", TITLES[name]))
+    def set_locked(self, locked: bool) -> None:
+        """Fix the panels in their places, or give them title bars to be moved by."""
+        for panel in self.panels.values():
+            panel.set_locked(locked)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colours of a theme."""
+        for panel in self.panels.values():
+            panel.card.set_palette(palette)
