@@ -3,7 +3,7 @@ import pytest
 from timeline_app.shell.editor import editor_command
 
 
-def there(*names: str):  # noqa: ANN202
+def there(*names: str):
     return lambda name: f"/bin/{name}" if name in names else None
 
 

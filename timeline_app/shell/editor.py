@@ -22,7 +22,7 @@ _AT_LINE: Mapping[str, Callable[[str, int, int], list[str]]] = {
     "notepad++": lambda file, line, column: [f"-n{line}", f"-c{column}", file],
     "mate": lambda file, line, _column: ["--line", str(line), file],
 }
-"""Editors with a window of their own, and how each is told a place. Terminal editors have no terminal here."""
+"""Editors with a window of their own, and how each is told a place; others have no terminal here."""
 
 _LIKELY = ("code", "codium", "zed", "subl", "kate", "gedit")
 """What is looked for when nobody chose an editor."""

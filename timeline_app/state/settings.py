@@ -1,11 +1,11 @@
 """The user's settings: one frozen value, kept as JSON, written by temp file and rename."""
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from timeline_app.state.files import write_text
 
 FILE = "settings.json"
 
@@ -59,16 +59,7 @@ def load_settings(folder: Path) -> tuple[Settings, str | None]:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings into a folder, so that a crash never leaves half a file. Raises ``OSError``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
-    handle, name = tempfile.mkstemp(dir=folder, prefix=FILE)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text + "\n")
-        Path(name).replace(folder / FILE)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_text(folder / FILE, json.dumps(asdict(settings), ensure_ascii=False, indent=2))
 
 
 def with_recent(settings: Settings, dataset: str) -> Settings:

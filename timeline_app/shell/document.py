@@ -1,0 +1,126 @@
+"""One dataset open in one window: read, followed, written out, and left as the reader left it."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from timeline_app.exchange.files import write_atomically
+from timeline_app.exchange.json_out import dataset_to_json, json_bytes
+from timeline_app.loading.problems import Problem, record_of
+from timeline_app.loading.read import LoadResult
+from timeline_app.model.origin import Origin
+from timeline_app.shell.editor import open_in_editor
+from timeline_app.shell.main_window import MainWindow
+from timeline_app.shell.picture import draw_picture
+from timeline_app.state.loader import Loader
+from timeline_app.state.opening import opening_state
+from timeline_app.state.saved_view import load_view, save_view
+from timeline_app.state.settings import save_settings, with_recent
+
+log = logging.getLogger(__name__)
+
+_KEEP_AFTER_MS = 5_000
+
+PICTURE_SCALE = 2.0
+"""Pixels of an exported picture for each logical pixel of the window."""
+
+
+class Document(QObject):
+    """Follows the loader and the window's requests. ``folder`` keeps settings, None keeps nothing."""
+
+    def __init__(self, window: MainWindow, loader: Loader, folder: Path | None) -> None:
+        super().__init__(window)
+        self._window, self._loader, self._folder = window, loader, folder
+        self._path = Path()
+        self._result: LoadResult | None = None
+        self._is_new = True
+        self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keep_timer.timeout.connect(self.keep)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        self._loader.loaded.connect(self._on_loader_loaded)
+        window.files.open_requested.connect(self.open)
+        window.files.json_requested.connect(self._on_files_json_requested)
+        window.files.picture_requested.connect(self._on_files_picture_requested)
+        window.workbench.problems.problem_activated.connect(self._on_problems_problem_activated)
+        window.views.reading.open_origin_requested.connect(self.open_origin)
+        window.views.reading.external_link_requested.connect(self._on_reading_external_link_requested)
+        window.session.changed.connect(lambda *_: self._keep_timer.start())
+        window.look.changed.connect(lambda *_: self._keep_timer.start())
+
+    def open(self, path: Path) -> None:
+        """Open a dataset in this window."""
+        self._is_new = True
+        self._path = path
+        self._loader.load(path)
+
+    def keep(self) -> None:
+        """Keep settings and view for the next time."""
+        if self._folder is None:
+            return
+        try:
+            save_settings(self._folder, self._window.look.settings)
+            if self._result is not None:
+                save_view(self._folder, self._path, self._window.session.state)
+        except OSError as error:
+            log.warning("settings were not kept: %s", error)
+
+    def open_origin(self, origin: Origin) -> None:
+        """Open the YAML where a record was written."""
+        folder = self._path if self._path.is_dir() else self._path.parent
+        editor = self._window.look.settings.editor
+        open_in_editor(folder / origin.file, max(origin.line, 1), max(origin.column, 1), editor)
+
+    def _on_loader_loaded(self, path: Path, result: LoadResult) -> None:
+        window = self._window
+        window.show_result(result)
+        if result.is_unreadable:
+            text = "\n".join(problem.render() for problem in result.errors[:3])
+            window.message_bar.show_message(text or self.tr("There is nothing to read here."))
+            return
+        self._result = result
+        window.session.set_dataset(result.dataset, keep_view=not self._is_new)
+        if self._is_new:
+            self._restore_view(path)
+        self._is_new = False
+        if result.errors:
+            more = f" (+{len(result.errors) - 1})" if len(result.errors) > 1 else ""
+            window.message_bar.show_message(result.errors[0].render() + more)
+
+    def _restore_view(self, path: Path) -> None:
+        look = self._window.look
+        look.settings = with_recent(look.settings, str(path.resolve()))
+        if self._folder is None:
+            return
+        session = self._window.session
+        kept = load_view(self._folder, path, opening_state(session.dataset))
+        known = tuple(ref for ref in kept.selection if session.dataset.find(ref) is not None)
+        session.transition(lambda _state: replace(kept, selection=known))
+
+    def _on_files_json_requested(self, file: Path) -> None:
+        if self._result is None:
+            return
+        try:
+            write_atomically(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
+        except OSError as error:
+            self._window.message_bar.show_message(f"{file}: {error.strerror}")
+
+    def _on_files_picture_requested(self, view: str, file: Path) -> None:
+        try:
+            draw_picture(self._window, view, file, scale=PICTURE_SCALE)
+        except OSError as error:
+            self._window.message_bar.show_message(str(error))
+
+    def _on_problems_problem_activated(self, problem: Problem) -> None:
+        ref = record_of(problem)
+        if ref is not None and self._window.session.dataset.find(ref) is not None:
+            self._window.session.select(ref)
+        self.open_origin(Origin(problem.file, problem.line, problem.column))
+
+    def _on_reading_external_link_requested(self, url: str) -> None:
+        QDesktopServices.openUrl(QUrl(url))
