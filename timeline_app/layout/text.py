@@ -6,11 +6,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A style of text: size in logical pixels, bold or not, extra letter spacing in pixels."""
+    """A style of text: size in logical pixels, bold or not, extra letter spacing in pixels.
+
+    ``tabular`` gives all figures one width, for numbers that stand in columns.
+    """
 
     size: float = 12.0
     bold: bool = False
     spacing: float = 0.0
+    tabular: bool = False
 
 
 LABEL = TextStyle(12.0)

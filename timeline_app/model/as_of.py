@@ -136,6 +136,7 @@ def _recency(period: Period) -> tuple[float, float]:
 def line_of(series: Series, among: Iterable[int] | None = None) -> tuple[int, ...]:
     """Return the leading observation of each measured period, in time: what a line may pass through.
 
+    A period within another one (eleven months of a year that is known as a whole) is left out.
     ``among`` narrows it to some observations: those known on a day.
     """
     indexes = range(len(series.observations)) if among is None else sorted(among)
@@ -144,56 +145,72 @@ def line_of(series: Series, among: Iterable[int] | None = None) -> tuple[int, ..
         for i in indexes
         if not is_goal(series.observations[i]) and central_value(series.observations[i]) is not None
     ]
-    return tuple(preferred_of(series, group) for group in by_period(series, measured).values())
+    groups = by_period(series, measured)
+    return tuple(
+        preferred_of(series, group)
+        for period, group in groups.items()
+        if not any(_lies_within(period, other) for other in groups)
+    )
 
 
-def read_series(series: Series, day: float, cited: Sequence[int] = ()) -> Reading | None:
+def _lies_within(one: Period, other: Period) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
+
+
+def read_series(
+    series: Series, day: float, cited: Sequence[int] = (), *, trusted: Sequence[int] = ()
+) -> Reading | None:
     """Return what a series says at an instant, None where it has no observations.
 
-    ``cited`` narrows it to some of its observations: those an event names. Measures come before
-    targets and forecasts; where nothing was known yet, the earliest to come is read, and says so.
+    ``cited`` narrows it to some of its observations: those an event names. ``trusted`` are taken as
+    known whatever the day. Measures come before targets and forecasts; where nothing was known yet,
+    the earliest to come is read, and says so.
     """
     candidates = tuple(cited) or tuple(range(len(series.observations)))
     if not candidates:
         return None
-    told = frozenset(known(series, day))
-    known_then = [i for i in candidates if i in told]
-    pool = known_then or list(candidates)
+    told = frozenset((*known(series, day), *trusted))
+    pool = [i for i in candidates if i in told]
+    is_known = bool(pool)
+    if not pool:
+        pool, told = list(candidates), frozenset(range(len(series.observations)))
     measured = [i for i in pool if not is_goal(series.observations[i])]
     groups = list(by_period(series, measured or pool).values())
-    # The next goal ahead leads, not the most distant one.
-    ahead = [
-        group
-        for group in groups
-        if not measured and _recency(period_of(series.observations[group[0]]))[0] > day
-    ]
-    group = ahead[0] if ahead else (groups[-1] if known_then else groups[0])
-    return _reading(
-        series, group, told if known_then else frozenset(range(len(series.observations))), bool(known_then)
-    )
+    leading = preferred_of(series, _group_to_show(series, groups, day, goals=not measured, is_known=is_known))
+    return _reading(series, leading, told, is_known=is_known)
 
 
-def _reading(series: Series, group: Sequence[int], told: frozenset[int], is_known: bool) -> Reading:
-    leading = preferred_of(series, group)
-    period = period_of(series.observations[leading])
-    goal = is_goal(series.observations[leading])
+def _group_to_show(
+    series: Series, groups: Sequence[Sequence[int]], day: float, *, goals: bool, is_known: bool
+) -> Sequence[int]:
+    """The latest period known; of goals the next one ahead, not the most distant."""
+    if not is_known:
+        return groups[0]
+    if goals:
+        for group in groups:
+            if _recency(period_of(series.observations[group[0]]))[0] > day:
+                return group
+    return groups[-1]
+
+
+def _reading(series: Series, leading: int, told: frozenset[int], *, is_known: bool) -> Reading:
+    shown = series.observations[leading]
+    period, goal = period_of(shown), is_goal(shown)
     rivals = [
         i
         for i in sorted(told)
         if period_of(series.observations[i]) == period and is_goal(series.observations[i]) == goal
     ]
     conflicting = disagreements(series)
-    differing = tuple(i for i in rivals if any(other in told for other in conflicting.get(i, ())))
     previous = None if goal else _previous(series, leading, told)
+    before = None if previous is None else series.observations[previous]
     return Reading(
         series=series,
         leading=leading,
         peers=(leading, *(i for i in rivals if i != leading)),
-        differing=differing,
+        differing=tuple(i for i in rivals if any(other in told for other in conflicting.get(i, ()))),
         previous=previous,
-        change=None
-        if previous is None
-        else change_between(series.observations[previous], series.observations[leading]),
+        change=None if before is None else change_between(before, shown),
         is_known=is_known,
     )
 

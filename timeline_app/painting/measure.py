@@ -15,6 +15,8 @@ def font_of(style: TextStyle) -> QFont:
     font.setWeight(QFont.Weight.DemiBold if style.bold else QFont.Weight.Normal)
     if style.spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing)
+    if style.tabular:
+        font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font
 
 

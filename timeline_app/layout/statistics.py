@@ -1,0 +1,280 @@
+"""Where the key figures stand: cards in columns, each a number with its period and source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.layout.hit import HitTarget, Rect, contains
+from timeline_app.layout.text import TextMeasure, TextStyle, elide_at_word
+from timeline_app.model.ref import Ref
+
+GAP = 8.0
+PADDING = 12.0
+NARROWEST = 128.0
+"""Below this width a card's number no longer fits: one column fewer."""
+WIDEST_COLUMN = 190.0
+LINE = 16.0
+NUMBER_LINE = 25.0
+CHIP_HEIGHT = 17.0
+SPARK = (52.0, 16.0)
+
+NUMBER_SIZES = (21.0, 18.0, 16.0)
+UNIT = TextStyle(13.0, bold=True)
+TITLE = TextStyle(12.0)
+PERIOD = TextStyle(11.0)
+CHIP = TextStyle(11.0)
+WARNING = TextStyle(11.0)
+TITLE_LINES = 3
+
+
+class Ink(StrEnum):
+    """What a run of text is for; painting knows the colour."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    TITLE = "title"
+    PERIOD = "period"
+    CHIP = "chip"
+    WARNING = "warning"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A source under a figure: its short label, and what a tooltip says of it."""
+
+    label: str
+    ref: Ref
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SparkPoint:
+    """A point of a sparkline, ``x`` and ``y`` from 0 to 1, y upwards; ``joined`` to the one before."""
+
+    x: float
+    y: float
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key figure in the reader's words.
+
+    ``tight`` sets the unit close to its number; ``direction`` is -1, 0 or 1; ``spoken`` says it all.
+    """
+
+    ref: Ref
+    number: str
+    unit: str
+    title: str
+    period: str
+    change: str = ""
+    direction: int = 0
+    warning: str = ""
+    chips: tuple[Chip, ...] = ()
+    spark: tuple[SparkPoint, ...] = ()
+    spoken: str = ""
+    muted: bool = False
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A line of text: where it starts, and its baseline."""
+
+    text: str
+    x: float
+    baseline: float
+    style: TextStyle
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """A small mark that says up (1) or down (-1), in a box."""
+
+    rect: Rect
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCard:
+    """A card with its place: what to paint, and what can be hit."""
+
+    card: Card
+    rect: Rect
+    runs: tuple[Run, ...]
+    chips: tuple[tuple[Chip, Rect], ...]
+    warning: Rect | None
+    triangle: Triangle | None
+    spark: Rect | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardsScene:
+    """All cards placed; ``height`` is what they need."""
+
+    cards: tuple[PlacedCard, ...]
+    width: float
+    height: float
+    columns: int
+
+
+def columns_for(width: float, count: int) -> int:
+    """Return how many columns of cards a width has room for."""
+    most = max(1, int((width + GAP) // (NARROWEST + GAP)))
+    wanted = max(2, int((width + GAP) // (WIDEST_COLUMN + GAP)))
+    return max(1, min(most, wanted, max(count, 1)))
+
+
+def wrap(text: str, room: float, measure: TextMeasure, style: TextStyle, lines: int) -> tuple[str, ...]:
+    """Break a text at spaces into at most ``lines`` lines of ``room`` pixels, the last one elided."""
+    wrapped: list[str] = []
+    words = text.split(" ")
+    while words and len(wrapped) < lines - 1:
+        taken = 1
+        while taken < len(words) and measure(" ".join(words[: taken + 1]), style) <= room:
+            taken += 1
+        wrapped.append(" ".join(words[:taken]))
+        words = words[taken:]
+    if words:
+        rest = " ".join(words)
+        wrapped.append(elide_at_word(rest, room, measure, style) or rest)
+    return tuple(wrapped)
+
+
+class _Column:
+    """Collects a card's lines from top to bottom."""
+
+    def __init__(self, left: float, top: float, width: float, measure: TextMeasure) -> None:
+        self.left, self.y, self.width = left, top, width
+        self.measure = measure
+        self.runs: list[Run] = []
+
+    def add(self, text: str, style: TextStyle, ink: Ink, lines: int, height: float = LINE) -> None:
+        for line in wrap(text, self.width, self.measure, style, lines):
+            self.runs.append(Run(line, self.left, _baseline(self.y, height, style), style, ink))
+            self.y += height
+
+
+def _baseline(top: float, height: float, style: TextStyle) -> float:
+    return top + height / 2 + style.size * 0.36
+
+
+def _add_number(column: _Column, card: Card) -> None:
+    """The number as large as fits, its unit beside it or, at the worst, on a line of its own."""
+    ink = Ink.MUTED if card.muted else Ink.NUMBER
+    gap = 2.0 if card.tight else 5.0
+    unit_width = column.measure(card.unit, UNIT) + gap if card.unit else 0.0
+    for size in NUMBER_SIZES:
+        style = TextStyle(size, bold=True)
+        number_width = column.measure(card.number, style)
+        if number_width + unit_width <= column.width:
+            break
+    baseline = _baseline(column.y, NUMBER_LINE, style)
+    column.runs.append(Run(card.number, column.left, baseline, style, ink))
+    column.y += NUMBER_LINE
+    if not card.unit:
+        return
+    if number_width + unit_width <= column.width:
+        column.runs.append(Run(card.unit, column.left + number_width + gap, baseline, UNIT, Ink.UNIT))
+    else:
+        column.add(card.unit, UNIT, Ink.UNIT, 2)
+
+
+def _add_period(column: _Column, card: Card) -> Triangle | None:
+    """The period, and the change since the one before where there is one, on as few lines as fit."""
+    if not card.change:
+        column.add(card.period, PERIOD, Ink.PERIOD, 2)
+        return None
+    mark = 11.0 if card.direction else 0.0
+    start = column.measure(card.period + "  ", PERIOD) if card.period else 0.0
+    if start + mark + column.measure(card.change, PERIOD) > column.width:
+        column.add(card.period, PERIOD, Ink.PERIOD, 2)
+        start = 0.0
+    else:
+        column.runs.append(
+            Run(card.period, column.left, _baseline(column.y, LINE, PERIOD), PERIOD, Ink.PERIOD)
+        )
+    text = elide_at_word(card.change, column.width - start - mark, column.measure, PERIOD) or card.change
+    x = column.left + start
+    column.runs.append(Run(text, x + mark, _baseline(column.y, LINE, PERIOD), PERIOD, Ink.PERIOD))
+    column.y += LINE
+    if not card.direction:
+        return None
+    return Triangle((x, column.y - LINE + 5.0, 7.0, 6.0), card.direction)
+
+
+def _add_warning(column: _Column, card: Card) -> Rect | None:
+    if not card.warning:
+        return None
+    column.y += 4.0
+    top = column.y
+    inner = _Column(column.left + 8.0, top + 5.0, column.width - 16.0, column.measure)
+    inner.add(card.warning, WARNING, Ink.WARNING, 5, 15.0)
+    column.runs.extend(inner.runs)
+    column.y = inner.y + 5.0
+    return column.left, top, column.width, column.y - top
+
+
+def _chips(card: Card, column: _Column, top: float, room: float) -> list[tuple[Chip, Rect]]:
+    placed: list[tuple[Chip, Rect]] = []
+    x = column.left
+    for chip in card.chips:
+        width = column.measure(chip.label, CHIP) + 12.0
+        if placed and x + width > column.left + room:
+            break
+        placed.append((chip, (x, top, width, CHIP_HEIGHT)))
+        column.runs.append(Run(chip.label, x + 6.0, _baseline(top, CHIP_HEIGHT, CHIP), CHIP, Ink.CHIP))
+        x += width + 4.0
+    return placed
+
+
+def _place(card: Card, rect: Rect, measure: TextMeasure) -> PlacedCard:
+    """Lay one card out in a rectangle; its height is the least it needs when given as 0."""
+    left, top, width, height = rect
+    column = _Column(left + PADDING, top + PADDING - 3.0, width - 2 * PADDING, measure)
+    _add_number(column, card)
+    column.add(card.title, TITLE, Ink.TITLE, TITLE_LINES)
+    triangle = _add_period(column, card)
+    warning = _add_warning(column, card)
+    foot = column.y + 5.0
+    needed = foot + CHIP_HEIGHT + PADDING - 2.0 - top if card.chips or card.spark else column.y + 8.0 - top
+    height = max(height, needed)
+    foot = top + height - PADDING + 2.0 - CHIP_HEIGHT
+    room = column.width - (SPARK[0] + 6.0 if card.spark else 0.0)
+    chips = _chips(card, column, foot, room)
+    spark = (left + width - PADDING - SPARK[0], foot, *SPARK) if card.spark else None
+    return PlacedCard(
+        card, (left, top, width, height), tuple(column.runs), tuple(chips), warning, triangle, spark
+    )
+
+
+def lay_out_cards(cards: Sequence[Card], width: float, measure: TextMeasure) -> CardsScene:
+    """Place cards in columns across ``width`` pixels, rows as high as their tallest card."""
+    columns = columns_for(width, len(cards))
+    card_width = (width - GAP * (columns - 1)) / columns
+    placed: list[PlacedCard] = []
+    y = 0.0
+    for first in range(0, len(cards), columns):
+        row = cards[first : first + columns]
+        height = max(_place(card, (0.0, 0.0, card_width, 0.0), measure).rect[3] for card in row)
+        placed.extend(
+            _place(card, (i * (card_width + GAP), y, card_width, height), measure)
+            for i, card in enumerate(row)
+        )
+        y += height + GAP
+    return CardsScene(tuple(placed), width, max(y - GAP, 0.0), columns)
+
+
+def hit_cards(scene: CardsScene, x: float, y: float) -> HitTarget | None:
+    """Return what a point is on: a source's ``chip``, else a ``card``."""
+    for placed in scene.cards:
+        if not contains(placed.rect, x, y):
+            continue
+        for chip, rect in placed.chips:
+            if contains(rect, x, y, 2.0):
+                return HitTarget("chip", chip.ref, rect=rect, text=chip.text)
+        return HitTarget("card", placed.card.ref, rect=placed.rect, text=placed.card.spoken)
+    return None

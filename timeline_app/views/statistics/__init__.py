@@ -1,0 +1,1 @@
+"""Figures one can trust: key figures, charts, where sources disagree, the table, comparison."""

@@ -1,0 +1,109 @@
+"""From series to what a chart says: scaled values, labels in words, several series on one scale."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.layout.charts import ChartFormats, all_values
+from timeline_app.layout.charts_data import ChartData, DataPoint, Sort, data_series, spans_decades
+from timeline_app.model.as_of import read_series
+from timeline_app.model.ref import Kind, Ref
+from timeline_app.model.series import Observation, Series
+from timeline_app.views.statistics.words import FigureWords
+from timeline_app.wording.language import phrases_of
+from timeline_app.wording.numbers import (
+    observation_in_words,
+    plain_number,
+    status_in_words,
+    unit_in_words,
+)
+from timeline_app.wording.ticks import tick_label
+
+COLOURS = ("green", "blue", "ochre", "violet", "rose", "teal")
+"""The colours of the series of a chart, in order; shapes tell them apart as well."""
+
+
+def power_for(values: Sequence[float], unit: str, language: str) -> int:
+    """Return the power of ten, one the language has a word for, that an axis should count in."""
+    if unit == "%":
+        return 0
+    largest = max((abs(value) for value in values), default=0.0)
+    for scale in sorted(phrases_of(language).scales, key=lambda scale: -scale.factor):
+        if largest >= scale.factor:
+            return round(len(str(int(scale.factor))) - 1)
+    return 0
+
+
+def chart_of(series: Series, words: FigureWords, day: float, *, logarithmic: bool | None = None) -> ChartData:
+    """Return the chart of one series, logarithmic where its data span over two powers of ten.
+
+    ``logarithmic`` is the reader's own choice where one was made.
+    """
+    raw = data_series(series, Ref(Kind.SERIES, series.id), words.title(series))
+    power = power_for(all_values([raw]), series.unit, words.language)
+    divisor = 10.0**power
+    drawn = data_series(series, raw.ref, raw.name, divisor=divisor)
+    leading = _leading(series, day)
+    points = tuple(_worded(point, series, words, divisor, leading) for point in drawn.points)
+    values = all_values([drawn])
+    log = spans_decades(values) if logarithmic is None else logarithmic
+    log = log and all(value > 0 for value in values)
+    return ChartData(
+        title=drawn.name,
+        unit=unit_in_words(series.unit, words.language, power=power),
+        series=(replace(drawn, points=points),),
+        scale=divisor,
+        logarithmic=log,
+        note=words.log_scale() if log else "",
+    )
+
+
+def _leading(series: Series, day: float) -> int | None:
+    reading = read_series(series, day)
+    return reading.leading if reading is not None and reading.is_known else None
+
+
+def _worded(
+    point: DataPoint, series: Series, words: FigureWords, divisor: float, leading: int | None
+) -> DataPoint:
+    observation = series.observations[point.index]
+    number = short_value(observation, words.language, divisor)
+    if point.differs:
+        number = f"{number} {words.mark(observation)}"
+    if point.sort is Sort.TARGET:
+        number = words.goal_label(observation, number)
+    elif point.sort is Sort.FORECAST:
+        number = f"{number} ({status_in_words(observation.status, words.language)})"
+    return replace(
+        point,
+        label=number,
+        spoken=words.observation_line(observation, series),
+        leading=point.index == leading,
+    )
+
+
+def short_value(observation: Observation, language: str, divisor: float) -> str:
+    """Return an observation as a chart's label: sign and number in the axis' unit."""
+
+    def scaled(value: float | None) -> float | None:
+        return None if value is None else value / divisor
+
+    on_axis = replace(
+        observation,
+        value=scaled(observation.value),
+        lower=scaled(observation.lower),
+        upper=scaled(observation.upper),
+        resolution=observation.resolution / divisor,
+    )
+    return observation_in_words(on_axis, "", language, signs=True)
+
+
+def formats_for(language: str) -> ChartFormats:
+    """Return how a chart's axes write numbers and instants."""
+
+    def value(number: float) -> str:
+        return plain_number(number, language)
+
+    def day(unit: str, instant: float) -> str:
+        return tick_label(unit, instant, language)
+
+    return ChartFormats(value, day)
