@@ -126,5 +126,6 @@ ENGLISH = Phrases(
         "target": "target",
     },
     unknown_value="value unknown",
+    compass=("N", "S", "E", "W"),
     unchanged="unchanged",
 )

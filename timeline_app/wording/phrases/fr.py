@@ -149,5 +149,6 @@ FRENCH = Phrases(
         "target": "objectif",
     },
     unknown_value="valeur inconnue",
+    compass=("N", "S", "E", "O"),
     unchanged="inchangé",
 )

@@ -166,5 +166,6 @@ KAZAKH = Phrases(
         "target": "мақсат",
     },
     unknown_value="мәні белгісіз",
+    compass=("с. е.", "о. е.", "ш. б.", "б. б."),
     unchanged="өзгеріссіз",
 )

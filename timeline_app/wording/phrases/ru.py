@@ -157,5 +157,6 @@ RUSSIAN = Phrases(
         "target": "цель",
     },
     unknown_value="значение неизвестно",
+    compass=("с. ш.", "ю. ш.", "в. д.", "з. д."),
     unchanged="без изменений",
 )

@@ -108,4 +108,6 @@ class Phrases:
     qualifiers: Mapping[str, str]
     statuses: Mapping[str, str]
     unknown_value: str
+    compass: tuple[str, str, str, str]
+    coordinate: str = f"{{angle}}°{NB}{{side}}"
     unchanged: str

@@ -128,5 +128,7 @@ CHINESE = Phrases(
     qualifiers={"~": "约{}", ">": "超过{}", ">=": "至少{}", "<": "不到{}", "<=": "至多{}"},
     statuses={"A": "实际值", "E": "估计值", "P": "初步值", "F": "预测值", "target": "目标"},
     unknown_value="数值不详",
+    compass=("北纬", "南纬", "东经", "西经"),
+    coordinate="{side}{angle}°",
     unchanged="不变",
 )

@@ -1,0 +1,202 @@
+"""The sheet a page is read on: text that loads and runs nothing, links that ask, rounded grounds."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from timeline_app.layout.text import TextStyle
+from timeline_app.painting.measure import metrics_of
+from timeline_app.painting.palette import Palette
+from timeline_app.painting.reading import Ground, paint_grounds
+from timeline_app.views.reading import styles
+from timeline_app.views.reading.blocks import Page
+from timeline_app.views.reading.styles import GROUND, Styles
+from timeline_app.views.reading.typesetter import GroundStyle, Pictures, Typesetter
+
+_SIDE: Final = 16
+_CHIP_HEIGHT: Final = 20.0
+_CARD_RADIUS: Final = 8.0
+
+
+class Browser(QTextBrowser):
+    """Shows one page. It follows no link itself and never fetches anything."""
+
+    link_clicked = Signal(str)
+    link_hovered = Signal(str)
+    scrolled = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUndoRedoEnabled(False)
+        self._styles: tuple[GroundStyle, ...] = ()
+        self._grounds: tuple[Ground, ...] | None = None
+        self._sheet: QTextDocument | None = None
+        self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
+        self.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+
+    def show_page(self, page: Page, palette: Palette, pictures: Pictures) -> None:
+        """Set a page anew."""
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.font())
+        typesetter = Typesetter(document, Styles(palette), pictures)
+        typesetter.set_page(page)
+        self._styles = tuple(typesetter.grounds)
+        old, self._sheet = self._sheet, document
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
+        document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+        self._fit_column()
+        self.setAccessibleName(page.title)
+
+    def title_bottom(self) -> float:
+        """Return where the page's title ends, in the document's coordinates; 0 without one."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == 1:
+                return self._block_rect(block).bottom()
+            block = block.next()
+        return 0.0
+
+    def column_width(self) -> float:
+        """Return how wide the column of text is."""
+        return min(float(styles.MEASURE), self.viewport().width() - 2.0 * _SIDE)
+
+    # Qt
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Load nothing: the pictures there are were given to the document."""
+        return None
+
+    def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:
+        """Go nowhere."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        painter.translate(offset)
+        visible = QRectF(event.rect()).translated(-offset.x(), -offset.y())
+        paint_grounds(painter, self._placed_grounds(), visible)
+        painter.end()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # QTextBrowser has a history of its own, which would answer Alt+Left before the session's.
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier or event.key() == Qt.Key.Key_Backspace:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.link_hovered.emit("")
+
+    def sizeHint(self) -> QSize:
+        return QSize(370, 430)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 120)
+
+    # Layout
+
+    def _on_document_size_changed(self) -> None:
+        self._grounds = None
+
+    def _fit_column(self) -> None:
+        """Keep the column readable: margins on both sides, wider ones where there is more room."""
+        self._grounds = None
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        margin = max(float(_SIDE), (self.viewport().width() - styles.MEASURE) / 2)
+        if form.leftMargin() == margin:
+            return
+        form.setLeftMargin(margin)
+        form.setRightMargin(margin)
+        form.setTopMargin(4)
+        form.setBottomMargin(24)
+        frame.setFrameFormat(form)
+
+    def _placed_grounds(self) -> tuple[Ground, ...]:
+        if self._grounds is None:
+            self._grounds = (*self._card_grounds(self.document().rootFrame()), *self._chip_grounds())
+        return self._grounds
+
+    def _card_grounds(self, parent: QTextFrame) -> tuple[Ground, ...]:
+        """The grounds of frames, outer ones first."""
+        made: list[Ground] = []
+        for frame in parent.childFrames():
+            number = frame.frameFormat().property(GROUND)
+            if number is not None:
+                rect = self.document().documentLayout().frameBoundingRect(frame)
+                form = frame.frameFormat()
+                rect = rect.adjusted(
+                    form.leftMargin(), form.topMargin(), -form.rightMargin(), -form.bottomMargin()
+                )
+                style = self._styles[int(number)]
+                made.append(Ground(rect, _CARD_RADIUS, style.fill, style.line, style.dashed))
+            made.extend(self._card_grounds(frame))
+        return tuple(made)
+
+    def _chip_grounds(self) -> tuple[Ground, ...]:
+        made: list[Ground] = []
+        block = self.document().begin()
+        while block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                fragment = fragments.fragment()
+                number = fragment.charFormat().property(GROUND)
+                if number is not None:
+                    first = fragment.position() - block.position()
+                    rects = self._rects(block, first, first + fragment.length())
+                    style = self._styles[int(number)]
+                    made.extend(
+                        Ground(r, _CHIP_HEIGHT / 2, style.fill, style.line, style.dashed) for r in rects
+                    )
+                fragments += 1
+            block = block.next()
+        return tuple(made)
+
+    def _rects(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
+        """Where characters ``first`` to ``last`` (exclusive) of a block stand, a rectangle a line."""
+        origin = self._block_rect(block).topLeft()
+        middle = metrics_of(TextStyle(styles.SMALL)).capHeight() / 2
+        rects = []
+        layout: QTextLayout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+            if start >= end:
+                continue
+            left, right = (_x(line.cursorToX(position)) for position in (start, end))
+            centre = origin.y() + line.y() + line.ascent() - middle
+            rects.append(QRectF(origin.x() + left, centre - _CHIP_HEIGHT / 2, right - left, _CHIP_HEIGHT))
+        return rects
+
+    def _block_rect(self, block: QTextBlock) -> QRectF:
+        return self.document().documentLayout().blockBoundingRect(block)
+
+
+def _x(answer: object) -> float:
+    # PySide gives a pair, of which the second is the cursor position it settled on.
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""From a record to its page: a pure function, so that pages are tested and exported without a screen."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from timeline_app.model.corridor import Corridor
+from timeline_app.model.dataset import Record
+from timeline_app.model.event import Event
+from timeline_app.model.place import Actor, Category, Place
+from timeline_app.model.ref import Kind, Ref
+from timeline_app.model.series import Series
+from timeline_app.model.source import Citation, Source
+from timeline_app.model.story import Story
+from timeline_app.views.reading.blocks import Block, Page
+from timeline_app.views.reading.dataset_page import category_blocks, dataset_blocks, story_blocks
+from timeline_app.views.reading.event_page import event_blocks
+from timeline_app.views.reading.evidence_pages import series_blocks, source_blocks
+from timeline_app.views.reading.reader import Reader
+from timeline_app.views.reading.where_pages import actor_blocks, corridor_blocks, place_blocks
+
+
+def build_page(reader: Reader, ref: Ref | None) -> Page:
+    """Return the page of a record; of the dataset where ``ref`` is None or names nothing."""
+    record = None if ref is None else reader.dataset.find(ref)
+    if ref is None or record is None:
+        info = reader.dataset.info
+        title = reader.pick(info.title) or info.id
+        return Page(None, title, dataset_blocks(reader), tuple(reader.dataset.sources), link_to(reader, None))
+    return Page(
+        ref,
+        reader.name_of(record),
+        _blocks(reader, record),
+        _sources(reader, record),
+        link_to(reader, ref),
+        record.origin if record.origin.file else None,
+    )
+
+
+def link_to(reader: Reader, ref: Ref | None) -> str:
+    """Return the address of a record inside the program: ``timeline-app://dataset#event``.
+
+    An event goes by its bare id, any other record by kind and id.
+    """
+    home = f"timeline-app://{quote(reader.dataset.info.id)}"
+    if ref is None:
+        return home
+    return f"{home}#{quote(ref.id if ref.kind is Kind.EVENT else str(ref), safe=':')}"
+
+
+def _blocks(reader: Reader, record: Record) -> tuple[Block, ...]:
+    match record:
+        case Event():
+            blocks = event_blocks(reader, record)
+        case Place():
+            blocks = place_blocks(reader, record)
+        case Corridor():
+            blocks = corridor_blocks(reader, record)
+        case Series():
+            blocks = series_blocks(reader, record)
+        case Actor():
+            blocks = actor_blocks(reader, record)
+        case Source():
+            blocks = source_blocks(reader, record)
+        case Category():
+            blocks = category_blocks(reader, record)
+        case Story():
+            blocks = story_blocks(reader, record)
+    return blocks
+
+
+def _sources(reader: Reader, record: Record) -> tuple[Source, ...]:
+    """The sources a record rests on, each once; a source rests on itself."""
+    if isinstance(record, Source):
+        return (record,)
+    citations: list[Citation] = list(getattr(record, "sources", ()))
+    if isinstance(record, Series):
+        citations.extend(o.source for o in record.observations if o.source is not None)
+    if isinstance(record, Corridor):
+        citations.extend(citation for segment in record.segments for citation in segment.sources)
+    return tuple(_known(reader, citations))
+
+
+def _known(reader: Reader, citations: Iterable[Citation]) -> Iterable[Source]:
+    ids = dict.fromkeys(citation.id for citation in citations)
+    return (reader.dataset.sources_by_id[i] for i in ids if i in reader.dataset.sources_by_id)
