@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from timeline_app.model.dataset import Dataset
@@ -13,6 +13,7 @@ from timeline_app.model.filter import Filter
 from timeline_app.model.records import title_of
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.shell.strips import Chip
+from timeline_app.shell.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "FilterMenu"
 

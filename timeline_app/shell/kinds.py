@@ -1,8 +1,9 @@
 """The kinds of record in words."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from timeline_app.model.ref import Kind
+from timeline_app.shell.words import QT_TRANSLATE_NOOP
 
 _WORDS = {
     Kind.EVENT: QT_TRANSLATE_NOOP("Kinds", "event"),

@@ -1,6 +1,7 @@
 """The main window: the frame around the views, and the wires between them and the session."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from timeline_app.model.text import pick
 from timeline_app.shell.actions import (
     MENUS,
     PANELS,
+    Handlers,
     build_actions,
     fill_menu,
     menu_title,
@@ -99,8 +101,8 @@ class MainWindow(QMainWindow):
         ):
             self.top_bar.add_button(button)
 
-    def _handlers(self) -> dict[str, object]:
-        handlers = {
+    def _handlers(self) -> Handlers:
+        handlers: dict[str, Callable[..., object]] = {
             **self.files.handlers(),
             **self.navigation.handlers(),
             **self.look.handlers(),

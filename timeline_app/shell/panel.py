@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from timeline_app.painting.palette import Palette
+from timeline_app.shell.buttons import tool_button
 
 RADIUS = 8
 
@@ -80,8 +81,7 @@ class _TitleBar(QWidget):
             ("⧉", self.tr("Float"), self.float_requested),
             ("×", self.tr("Close"), self.close_requested),
         ):
-            button = QToolButton(text=text, toolTip=name, accessibleName=name, autoRaise=True)
-            button.setObjectName("quietButton")
+            button = tool_button(text, name)
             button.clicked.connect(signal)
             layout.addWidget(button)
 

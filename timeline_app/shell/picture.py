@@ -151,7 +151,7 @@ def _write_png(file: Path, size: QSize, scale: float, draw: Draw) -> None:
     painter = QPainter(image)
     draw(painter)
     painter.end()
-    image.save(str(file), "PNG")
+    image.save(str(file))
 
 
 def _write_svg(file: Path, size: QSize, _scale: float, draw: Draw) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from timeline_app.shell.buttons import tool_button
+
 Chip = tuple[str, object]
 """What a chip says and the token that removes it."""
 
@@ -39,9 +41,7 @@ class FilterBar(QFrame):
         self.setVisible(bool(chips))
 
     def _chip(self, text: str, tip: str, token: object) -> QToolButton:
-        chip = QToolButton(text=text, toolTip=tip, accessibleName=f"{text}: {tip}")
-        chip.setObjectName("chip")
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip = tool_button(text, tip, "chip")
         if token is None:
             chip.clicked.connect(self.cleared)
         else:
@@ -58,10 +58,8 @@ class MessageBar(QFrame):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._button = QToolButton()
-        self._button.setObjectName("barButton")
-        close = QToolButton(text="×", accessibleName=self.tr("Close"), toolTip=self.tr("Close"))
-        close.setObjectName("quietButton")
+        self._button = tool_button("", "", "barButton")
+        close = tool_button("×", self.tr("Close"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 10, 5)

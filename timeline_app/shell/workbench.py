@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from timeline_app.painting.palette import Palette
 from timeline_app.shell.panel import Panel
 from timeline_app.shell.problems_view import ProblemsView
+from timeline_app.shell.words import QT_TRANSLATE_NOOP
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.map_view import MapView
 from timeline_app.views.reading.reading_view import ReadingView

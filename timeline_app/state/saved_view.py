@@ -60,13 +60,14 @@ def _restored(kept: dict[str, Any], opening: ViewState) -> ViewState:
     if not (math.isfinite(start) and math.isfinite(end) and start < end):
         raise ValueError("not a span")
     wanted, lanes, camera = kept["filter"], kept["lanes"], kept["camera"]
+    sets: dict[str, Any] = {name: frozenset(wanted[name]) for name in _ID_SETS}
     return replace(
         opening,
         span=(start, end),
         cursor=None if kept["cursor"] is None else float(kept["cursor"]),
         selection=tuple(parse_ref(text) for text in kept["selection"]),
         filter=Filter(
-            **{name: frozenset(wanted[name]) for name in _ID_SETS},
+            **sets,
             statuses=frozenset(EventStatus(status) for status in wanted["statuses"]),
             certain_only=bool(wanted["certain_only"]),
         ),
