@@ -33,7 +33,7 @@ def test_what_a_spreadsheet_would_run_is_quoted(text: str) -> None:
     assert safe_cell(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["-44", "+3.5", "1e3", "Ürümqi", "", "-1200-06" * 0])
+@pytest.mark.parametrize("text", ["-44", "+3.5", "1e3", "Ürümqi", ""])
 def test_numbers_and_words_stay_as_they_are(text: str) -> None:
     assert safe_cell(text) == text
 

@@ -6,7 +6,6 @@ from timeline_app.model.csv_text import csv_text
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event
 from timeline_app.model.instant import iso_date
-from timeline_app.model.text import pick
 
 _FIXED = ("id", "when", "start", "end", "precision", "category", "importance", "status")
 _LISTS = ("places", "corridors", "actors", "sources")
@@ -44,11 +43,7 @@ def _fixed(event: Event) -> Sequence[object]:
 
 
 def _texts(event: Event, languages: Sequence[str]) -> Sequence[str]:
-    return [
-        pick(text, (tag,)) if tag in text else ""
-        for text in (event.title, event.summary)
-        for tag in languages
-    ]
+    return [text.get(tag, "") for text in (event.title, event.summary) for tag in languages]
 
 
 def _lists(event: Event) -> Sequence[str]:

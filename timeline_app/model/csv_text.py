@@ -28,7 +28,7 @@ def _is_number(text: str) -> bool:
 
 
 def csv_text(rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
-    """Return rows as CSV (RFC 4180), or tab-separated for the clipboard with ``delimiter="\\t"``."""
+    """Return rows as CSV (RFC 4180), or tab-separated for the clipboard with a tab as ``delimiter``."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
     writer.writerows([safe_cell(value) for value in row] for row in rows)
