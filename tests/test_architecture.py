@@ -27,7 +27,13 @@ ALLOWED = {
 # From outside, beside Python's own library. layout gets formatters and text measures passed in.
 OUTSIDE = {
     "model": {"numpy"},
-    "loading": {"yaml", "pydantic", "pydantic_core", "watchfiles"},
+    "loading": {
+        "numpy",
+        "yaml",
+        "pydantic",
+        "pydantic_core",
+        "watchfiles",
+    },  # NumPy: it fills model's columns
     "layout": {"numpy"},
     "wording": {"babel"},
     "state": {"numpy", "PySide6.QtCore"},
