@@ -126,6 +126,7 @@ def _series(series: Series) -> Json:
         "actors": list(series.actors),
         "places": list(series.places),
         "corridors": list(series.corridors),
+        "related": [{"id": one.id, "relation": one.relation.value} for one in series.related],
         "sources": _citations(series.sources),
         "observations": [
             _observation(observation, conflicts.get(index, ()))

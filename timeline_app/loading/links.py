@@ -71,6 +71,7 @@ def links_of_series(series: Series) -> Iterator[Link]:
     yield from _ids(Kind.ACTOR, "actors", series.actors)
     yield from _ids(Kind.PLACE, "places", series.places)
     yield from _ids(Kind.CORRIDOR, "corridors", series.corridors)
+    yield from _ids(Kind.SERIES, "related", [relation.id for relation in series.related])
     yield from _citations(series.sources)
     for index, observation in enumerate(series.observations):
         # A source of the whole series was told above, and its observations have it from there.
@@ -155,6 +156,7 @@ def _cut_series(series: Series, known: IsKnown) -> Series:
         actors=_kept(Kind.ACTOR, series.actors, known),
         places=_kept(Kind.PLACE, series.places, known),
         corridors=_kept(Kind.CORRIDOR, series.corridors, known),
+        related=tuple(one for one in series.related if known(Kind.SERIES, one.id)),
         sources=_cited(series.sources, known),
         observations=tuple(_cut_observation(one, known) for one in series.observations),
     )

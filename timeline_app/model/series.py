@@ -30,6 +30,30 @@ class ObservationStatus(StrEnum):
     TARGET = "target"
 
 
+class SeriesRelation(StrEnum):
+    """How a series follows from another one, so that the arithmetic between them can be checked."""
+
+    PART_OF = "part-of"
+    GROWTH_OF = "growth-of"
+    MULTIPLE_OF = "multiple-of"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    SAME_AS = "same-as"
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSeries:
+    """Another series this one follows from.
+
+    A part is in the other's unit; growth is in per cent from the period before; a multiple compares the
+    ends of its period; a share in per cent has a numerator and a denominator; the same amount stands
+    in another currency.
+    """
+
+    id: str
+    relation: SeriesRelation
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One figure of one period from one source.
@@ -71,5 +95,6 @@ class Series:
     places: tuple[str, ...] = ()
     corridors: tuple[str, ...] = ()
     observations: tuple[Observation, ...] = ()
+    related: tuple[RelatedSeries, ...] = ()
     sources: tuple[Citation, ...] = ()
     origin: Origin = NOWHERE

@@ -121,6 +121,14 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "places": "Which places it concerns, by id.",
         "corridors": "Which corridors it concerns, by id.",
         "observations": "The figures.",
+        "related": "Series this one follows from, so that their arithmetic is checked.",
+    },
+    "SeriesRelationEntry": {
+        "id": "The other series.",
+        "relation": (
+            "part-of a total; growth-of or multiple-of a level; the numerator or denominator of a share; "
+            "same-as an amount in another currency."
+        ),
     },
     "ObservationEntry": {
         "period": "The time the figure is of, as EDTF.",

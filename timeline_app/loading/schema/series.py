@@ -19,7 +19,14 @@ from timeline_app.loading.schema.fields import (
 )
 from timeline_app.loading.schema.sources import CitationField, citations
 from timeline_app.model.origin import Origin
-from timeline_app.model.series import Observation, ObservationStatus, Qualifier, Series
+from timeline_app.model.series import (
+    Observation,
+    ObservationStatus,
+    Qualifier,
+    RelatedSeries,
+    Series,
+    SeriesRelation,
+)
 from timeline_app.model.source import Citation
 
 LARGEST_MULTIPLIER = 30
@@ -94,6 +101,15 @@ def _scaled(number: Decimal | None, multiplier: int) -> float | None:
     return None if number is None else float(number.scaleb(multiplier))
 
 
+class SeriesRelationEntry(Entry):
+    """A series this one follows from."""
+
+    noun: ClassVar[str] = "a relation of a series"
+
+    id: Id
+    relation: SeriesRelation
+
+
 class SeriesEntry(Entry):
     """A measure followed over time."""
 
@@ -110,6 +126,7 @@ class SeriesEntry(Entry):
     places: list[Id] | None = None
     corridors: list[Id] | None = None
     observations: list[ObservationEntry] | None = None
+    related: list[SeriesRelationEntry] | None = None
     sources: list[CitationField] | None = None
 
     def record(self, origin: Origin, origins: list[Origin]) -> Series:
@@ -131,6 +148,7 @@ class SeriesEntry(Entry):
                 entry.observation(multiplier, inherited, where)
                 for entry, where in zip(self.observations or (), origins, strict=True)
             ),
+            related=tuple(RelatedSeries(entry.id, entry.relation) for entry in self.related or ()),
             sources=sources,
             origin=origin,
         )
