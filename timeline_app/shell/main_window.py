@@ -28,6 +28,7 @@ from timeline_app.shell.icons import icon
 from timeline_app.shell.look import Look
 from timeline_app.shell.navigation import Navigation
 from timeline_app.shell.status_bar import StatusBar
+from timeline_app.shell.story_bar import StoryBar
 from timeline_app.shell.strips import FilterBar, MessageBar
 from timeline_app.shell.top_bar import TopBar, bar_button
 from timeline_app.shell.workbench import Views, Workbench
@@ -63,18 +64,19 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar()
         self.filter_bar = FilterBar()
         self.message_bar = MessageBar()
+        self.story_bar = StoryBar(self.session)
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for bar in (self.top_bar, self.message_bar, self.filter_bar):
+        for bar in (self.top_bar, self.message_bar, self.story_bar, self.filter_bar):
             column.addWidget(bar)
         self.setMenuWidget(top)
         self.status = StatusBar()
         self.setStatusBar(self.status)
 
     def _build_buttons(self) -> None:
-        self._main_menu, self._filter_menu = QMenu(self), QMenu(self)
+        self._main_menu, self._filter_menu, self._story_menu = QMenu(self), QMenu(self), QMenu(self)
         self._menus = {name: QMenu(self._main_menu) for name in MENUS}
         for name, menu in self._menus.items():
             self._main_menu.addMenu(menu)
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         self.top_bar.menu_button.setPopupMode(self.top_bar.menu_button.ToolButtonPopupMode.InstantPopup)
         self._filter_menu.aboutToShow.connect(self._on_filter_menu_about_to_show)
         self.filter_button = bar_button(menu=self._filter_menu)
+        self._story_menu.aboutToShow.connect(lambda: self.story_bar.fill_menu(self._story_menu))
+        self.story_button = bar_button(menu=self._story_menu)
         self.export_button = bar_button(self.actions_by_name["export_window"])
         self.language_button = bar_button(self.actions_by_name["language"])
         self.minus, self.plus = (bar_button(self.actions_by_name[n]) for n in ("zoom_out", "zoom_in"))
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
             self.fit_button,
             self.minus,
             self.plus,
+            self.story_button,
             self.export_button,
             self.language_button,
         ):
@@ -177,6 +182,9 @@ class MainWindow(QMainWindow):
         bar.menu_button.setAccessibleName(self.tr("Menu"))
         bar.menu_button.setToolTip(self.tr("Menu"))
         self.filter_button.setText(self.tr("Filters"))
+        self.story_button.setText(self.tr("Story"))
+        self.story_button.setVisible(bool(self.session.dataset.stories))
+        self.story_bar.retranslate(self._appearance.languages)
         self.export_button.setText(self.tr("Export"))
         self.minus.setText("−")
         self.plus.setText("+")

@@ -29,11 +29,20 @@ class Lanes:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryStep:
+    """Where in a story the reader is: its id, and the step from 0."""
+
+    story: str
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ViewState:
     """What every view shows. Scalars, tuples and frozen sets only, so equality stops echoes.
 
     ``cursor`` is the time cursor (day number), None while it follows the selection or today.
     ``selection`` is what was picked, first one leading; ``hovered`` what the pointer is on.
+    ``fit`` are the ids of the places a story wants the map to fit, ``story`` where in one the reader is.
     ``found`` are the ids of the events that match ``search``; ``found_at`` is which one is stepped to.
     """
 
@@ -47,6 +56,8 @@ class ViewState:
     found_at: int | None = None
     lanes: Lanes = Lanes()
     camera: Camera | None = None
+    fit: tuple[str, ...] = ()
+    story: StoryStep | None = None
 
     @property
     def leading(self) -> Ref | None:
