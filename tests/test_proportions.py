@@ -38,21 +38,20 @@ def _lines(node: Function | ast.ClassDef) -> int:
     return (node.end_lineno or first) - first + 1
 
 
-def _documented_methods() -> dict[str, set[str]]:
-    """Return, for each class of ours by name, the methods whose docstrings its subclasses inherit."""
-    return {
-        node.name: {
-            child.name
-            for child in node.body
-            if isinstance(child, Function) and ast.get_docstring(child) is not None
-        }
-        for file in APPLICATION
-        for node in _definitions(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef)
-    }
+def _classes() -> Iterator[ast.ClassDef]:
+    for file in APPLICATION:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                yield node
 
 
-INHERITED = _documented_methods()
+BASES = {node.name: [base.id for base in node.bases if isinstance(base, ast.Name)] for node in _classes()}
+DOCUMENTED = {
+    (owner.name, method.name)
+    for owner in _classes()
+    for method in owner.body
+    if isinstance(method, Function) and ast.get_docstring(method) is not None
+}
 
 
 def _public(node: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
@@ -66,10 +65,15 @@ def _public(node: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef
 
 
 def _overrides(owner: ast.ClassDef, name: str) -> bool:
-    if name != name.lower() or name in ONE_WORD_OF_QT:
-        return True
-    bases = [base.id for base in owner.bases if isinstance(base, ast.Name)]
-    return any(name in INHERITED.get(base, ()) for base in bases)
+    return name != name.lower() or name in ONE_WORD_OF_QT or _inherits(owner.name, name)
+
+
+def _inherits(owner: str, method: str) -> bool:
+    return any(
+        (base, method) in DOCUMENTED or _inherits(base, method)
+        for base in BASES.get(owner, ())
+        if base != owner
+    )
 
 
 @pytest.mark.parametrize("file", EVERYTHING, ids=_in_words)
