@@ -60,7 +60,8 @@ class StoryBar(QFrame):
             left_at = self._left_at.get(story.id, 0)
             again = f"   ({left_at + 1}/{len(story.steps)})" if left_at else ""
             action = menu.addAction(title.replace("&", "&&") + again)
-            action.triggered.connect(lambda _on, at=StoryStep(story.id, left_at): self.tell(at))
+            at = StoryStep(story.id, left_at)
+            action.triggered.connect(lambda _on, at=at: self.tell(at))
 
     def tell(self, at: StoryStep) -> None:
         """Go to a step of a story."""
