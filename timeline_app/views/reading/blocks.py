@@ -20,7 +20,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one kind. ``ref`` links to a record, ``url`` out of the program."""
+    """Words of one kind. ``ref`` links to a record, ``url`` out of the program.
+
+    ``raised`` sets the end of an ordinal above the line; a ``subdued`` link shows itself when pointed at.
+    """
 
     text: str
     ref: Ref | None = None
@@ -29,6 +32,7 @@ class Run:
     emphasis: bool = False
     code: bool = False
     raised: bool = False
+    subdued: bool = False
     tone: Tone = Tone.PLAIN
 
 

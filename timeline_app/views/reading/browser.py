@@ -1,5 +1,6 @@
 """The sheet a page is read on: text that loads and runs nothing, links that ask, rounded grounds."""
 
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
@@ -7,9 +8,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
+    QTextCharFormat,
     QTextDocument,
+    QTextFragment,
     QTextFrame,
     QTextLayout,
 )
@@ -27,6 +31,7 @@ from timeline_app.views.reading.typesetter import GroundStyle, Pictures, Typeset
 _SIDE: Final = 16
 _CHIP_HEIGHT: Final = 20.0
 _CARD_RADIUS: Final = 8.0
+_BELOW_BASELINE: Final = 2.5
 
 
 class Browser(QTextBrowser):
@@ -45,8 +50,9 @@ class Browser(QTextBrowser):
         self._styles: tuple[GroundStyle, ...] = ()
         self._grounds: tuple[Ground, ...] | None = None
         self._sheet: QTextDocument | None = None
+        self._hovered = ""
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
-        self.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
+        self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def show_page(self, page: Page, palette: Palette, pictures: Pictures) -> None:
@@ -100,6 +106,7 @@ class Browser(QTextBrowser):
         paint_grounds(painter, self._placed_grounds(), visible)
         painter.end()
         super().paintEvent(event)
+        self._paint_hovered()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # QTextBrowser has a history of its own, which would answer Alt+Left before the session's.
@@ -110,13 +117,35 @@ class Browser(QTextBrowser):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.link_hovered.emit("")
+        self._on_highlighted(QUrl())
 
     def sizeHint(self) -> QSize:
         return QSize(370, 430)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
+
+    # Links
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        self._hovered = url.toString()
+        self.viewport().update()
+        self.link_hovered.emit(self._hovered)
+
+    def _paint_hovered(self) -> None:
+        """Underline the link under the pointer, which Qt has no style for."""
+        if not self._hovered:
+            return
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self.verticalScrollBar().value())
+        for fragment, rects in self._fragments(lambda form: form.anchorHref() == self._hovered):
+            form = fragment.charFormat()
+            if form.hasProperty(GROUND) or form.fontUnderline():
+                continue
+            painter.setPen(QPen(form.foreground().color(), 1.0))
+            for rect in rects:
+                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.end()
 
     # Layout
 
@@ -160,27 +189,33 @@ class Browser(QTextBrowser):
 
     def _chip_grounds(self) -> tuple[Ground, ...]:
         made: list[Ground] = []
+        half, middle = _CHIP_HEIGHT / 2, metrics_of(TextStyle(styles.SMALL)).capHeight() / 2
+        for fragment, rects in self._fragments(lambda form: form.hasProperty(GROUND)):
+            style = self._styles[int(fragment.charFormat().property(GROUND))]
+            for rect in rects:
+                centre = rect.bottom() - _BELOW_BASELINE - middle
+                ground = QRectF(rect.left(), centre - half, rect.width(), _CHIP_HEIGHT)
+                made.append(Ground(ground, half, style.fill, style.line, style.dashed))
+        return tuple(made)
+
+    def _fragments(
+        self, wanted: Callable[[QTextCharFormat], bool]
+    ) -> Iterator[tuple[QTextFragment, list[QRectF]]]:
+        """Yield the runs of characters of a format, with where they stand."""
         block = self.document().begin()
         while block.isValid():
             fragments = block.begin()
             while not fragments.atEnd():
                 fragment = fragments.fragment()
-                number = fragment.charFormat().property(GROUND)
-                if number is not None:
+                if wanted(fragment.charFormat()):
                     first = fragment.position() - block.position()
-                    rects = self._rects(block, first, first + fragment.length())
-                    style = self._styles[int(number)]
-                    made.extend(
-                        Ground(r, _CHIP_HEIGHT / 2, style.fill, style.line, style.dashed) for r in rects
-                    )
+                    yield fragment, self._rects(block, first, first + fragment.length())
                 fragments += 1
             block = block.next()
-        return tuple(made)
 
     def _rects(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
         """Where characters ``first`` to ``last`` (exclusive) of a block stand, a rectangle a line."""
         origin = self._block_rect(block).topLeft()
-        middle = metrics_of(TextStyle(styles.SMALL)).capHeight() / 2
         rects = []
         layout: QTextLayout = block.layout()
         for number in range(layout.lineCount()):
@@ -189,8 +224,9 @@ class Browser(QTextBrowser):
             if start >= end:
                 continue
             left, right = (_x(line.cursorToX(position)) for position in (start, end))
-            centre = origin.y() + line.y() + line.ascent() - middle
-            rects.append(QRectF(origin.x() + left, centre - _CHIP_HEIGHT / 2, right - left, _CHIP_HEIGHT))
+            bottom = origin.y() + line.y() + line.ascent() + _BELOW_BASELINE
+            rects.append(QRectF(origin.x() + left, origin.y() + line.y(), right - left, 0.0))
+            rects[-1].setBottom(bottom)
         return rects
 
     def _block_rect(self, block: QTextBlock) -> QRectF:

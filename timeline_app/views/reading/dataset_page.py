@@ -3,9 +3,9 @@
 from timeline_app.model.place import Category
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.story import Story
-from timeline_app.views.reading import counts
 from timeline_app.views.reading.blocks import Block, Chip, Chips, Entries, Entry, Heading, Line, Run, Tone
-from timeline_app.views.reading.evidence_pages import dispute_card
+from timeline_app.views.reading.counts import counts
+from timeline_app.views.reading.figures import card
 from timeline_app.views.reading.markdown import blocks_of
 from timeline_app.views.reading.reader import Reader, joined, said, translate
 from timeline_app.views.reading.sections import events_section, reference, section
@@ -114,7 +114,8 @@ def _disputes(reader: Reader) -> tuple[Block, ...]:
         if (dispute.said.series.id, dispute.said.position) in seen:
             continue
         seen.update((other.series.id, other.position) for other in dispute.against)
-        cards.append(dispute_card(reader, dispute))
+        positions = [dispute.said.position, *(other.position for other in dispute.against)]
+        cards.append(card(reader, dispute.said.series, sorted(positions), with_notes=False))
     return tuple(cards)
 
 

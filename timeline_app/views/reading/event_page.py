@@ -148,9 +148,11 @@ def _turns(reader: Reader, event: Event) -> tuple[Block, ...]:
     before, after = reader.index.neighbours(event)
     turns = []
     if before is not None:
-        turns.append(Entry(f"← {translate('Reading', 'Before')}", _turn_runs(reader, before)))
+        label = translate("Reading", "Before")
+        turns.append(Entry(f"←\u00a0{label}", _turn_runs(reader, before)))
     if after is not None:
-        turns.append(Entry(f"→ {translate('Reading', 'Next')}", _turn_runs(reader, after)))
+        label = translate("Reading", "Next")
+        turns.append(Entry(f"→\u00a0{label}", _turn_runs(reader, after)))
     return section(translate("Reading", "In the same lane"), (Entries(tuple(turns)),) if turns else ())
 
 

@@ -4,7 +4,7 @@ from timeline_app.model.as_of import by_period
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, Series
 from timeline_app.model.source import Source
-from timeline_app.views.reading import counts, names
+from timeline_app.views.reading import names
 from timeline_app.views.reading.blocks import (
     Block,
     Card,
@@ -18,6 +18,7 @@ from timeline_app.views.reading.blocks import (
     Runs,
     Tone,
 )
+from timeline_app.views.reading.counts import counts
 from timeline_app.views.reading.figures import card, period_runs, value_words
 from timeline_app.views.reading.index import Dispute, Said
 from timeline_app.views.reading.markdown import first_runs, outward
@@ -127,11 +128,10 @@ def _shelf(reader: Reader, source: Source) -> tuple[Block, ...]:
 
 
 def _disputes(reader: Reader, source: Source) -> tuple[Block, ...]:
-    return tuple(dispute_card(reader, dispute) for dispute in reader.index.disputes_of(source.id))
+    return tuple(_own_side(reader, dispute) for dispute in reader.index.disputes_of(source.id))
 
 
-def dispute_card(reader: Reader, dispute: Dispute) -> Card:
-    """Return a card for what sources disagree on."""
+def _own_side(reader: Reader, dispute: Dispute) -> Card:
     return card(reader, dispute.said.series, (dispute.said.position,), with_notes=False)
 
 

@@ -9,8 +9,8 @@ from timeline_app.model.edtf import parse_edtf
 from timeline_app.model.event import FigureRef
 from timeline_app.model.ref import Kind
 from timeline_app.model.series import Observation, ObservationStatus, Qualifier, Series
-from timeline_app.views.reading import counts
 from timeline_app.views.reading.blocks import Block, Card, Run, Runs, Tone
+from timeline_app.views.reading.counts import counts
 from timeline_app.views.reading.index import Said
 from timeline_app.views.reading.markdown import first_runs
 from timeline_app.views.reading.reader import Reader, joined, said, translate
@@ -64,7 +64,10 @@ def card(reader: Reader, series: Series, indexes: Sequence[int], *, with_notes: 
         number=quantity.number,
         unit=quantity.unit,
         tight=bool(quantity.unit) and not _is_apart(quantity),
-        title=joined([(reader.link(Kind.SERIES, series.id),), period_runs(reader, observation)], ", "),
+        title=joined(
+            [(replace(reader.link(Kind.SERIES, series.id), subdued=True),), period_runs(reader, observation)],
+            ", ",
+        ),
         sources=() if is_open else reader.marks(observation),
         notes=(note,) if note else (),
         warning=_warning(reader, series, disputed),

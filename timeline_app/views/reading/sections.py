@@ -6,7 +6,6 @@ from timeline_app.model.event import Event
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 from timeline_app.model.source import Citation, Source
-from timeline_app.views.reading import counts
 from timeline_app.views.reading.blocks import (
     Block,
     Chip,
@@ -21,6 +20,7 @@ from timeline_app.views.reading.blocks import (
     Runs,
     Tone,
 )
+from timeline_app.views.reading.counts import counts
 from timeline_app.views.reading.figures import latest_cards
 from timeline_app.views.reading.markdown import blocks_of, first_runs, outward
 from timeline_app.views.reading.reader import Reader, joined, said, translate

@@ -71,21 +71,24 @@ class Styles:
         if run.raised:
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if run.ref is not None:
-            self.make_link(form, f"{RECORD}:{run.ref}", warning=run.tone is Tone.WARNING)
+            self.make_link(form, f"{RECORD}:{run.ref}")
+            if run.tone is Tone.WARNING:
+                # Accent on a warning's ground reads badly: there a line says that it is a link.
+                form.setForeground(self.ink(Tone.WARNING))
+                form.setFontUnderline(True)
+            elif run.subdued:
+                form.setForeground(self.ink(tone))
         elif run.url is not None:
             self.make_link(form, run.url)
             form.setFontUnderline(True)
             form.setToolTip(run.url)
         return form
 
-    def make_link(self, form: QTextCharFormat, href: str, *, warning: bool = False) -> None:
-        """Make words a link. On a warning's ground they keep its ink and are underlined instead."""
+    def make_link(self, form: QTextCharFormat, href: str) -> None:
+        """Make words a link."""
         form.setAnchor(True)
         form.setAnchorHref(href)
-        if warning:
-            form.setFontUnderline(True)
-        else:
-            form.setForeground(self.palette.accent)
+        form.setForeground(self.palette.accent)
 
     def tint(self, colour: str | None) -> tuple[QColor, QColor]:
         """Return ground and ink of a chip: tinted by a data colour, grey without one."""

@@ -71,10 +71,14 @@ class Typesetter:
         self._pictures = pictures
         self._cursor = QTextCursor(document)
         self._fresh = True
+        self._label_width = _LABEL_WIDEST
         self.grounds: list[GroundStyle] = []
 
     def set_page(self, page: Page) -> None:
-        """Set all blocks of a page."""
+        """Set all blocks of a page; labels of all its lists share one column."""
+        labels = [entry.label for b in page.blocks if isinstance(b, Entries) for entry in b.entries]
+        widest = max((measure(label, TextStyle(styles.SMALL)) for label in labels), default=0.0)
+        self._label_width = min(widest + 14, _LABEL_WIDEST)
         for block in page.blocks:
             self._set(block)
 
@@ -172,9 +176,7 @@ class Typesetter:
             self._insert((Run(words),), styles.SMALL, Tone.FAINT)
 
     def _set_entries(self, entries: Entries) -> None:
-        labels = [entry.label for entry in entries.entries]
-        widest = max(measure(label, TextStyle(styles.SMALL)) for label in labels)
-        table = self._open_table(len(labels), min(widest + 14, _LABEL_WIDEST))
+        table = self._open_table(len(entries.entries), self._label_width)
         for row, entry in enumerate(entries.entries):
             self._enter(table, row, 0, block_format(styles.BODY))
             self._cursor.insertText(entry.label, self._styles.words(styles.SMALL, Tone.FAINT))
@@ -203,7 +205,7 @@ class Typesetter:
         gap = "" if card.tight or not card.unit else "\u00a0"
         self._cursor.insertText(gap + card.unit, self._styles.words(styles.UNIT, bold=True))
         self._cursor.insertBlock(block_format(styles.SMALL))
-        title = (*card.title, Run(" "), *card.sources)
+        title = (*card.title, Run("\u00a0"), *card.sources)
         self._insert(title, styles.SMALL, Tone.QUIET)
         for note in card.notes:
             self._cursor.insertBlock(block_format(styles.SMALL))
