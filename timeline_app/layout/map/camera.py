@@ -37,6 +37,13 @@ class MapCamera:
             self.y - (top - self.height / 2) * self.km_per_pixel,
         )
 
+    def to_km_all(self, left: Floats, top: Floats) -> tuple[Floats, Floats]:
+        """Return the projected kilometres of pixels."""
+        return (
+            self.x + (left - self.width / 2) * self.km_per_pixel,
+            self.y - (top - self.height / 2) * self.km_per_pixel,
+        )
+
     @property
     def box(self) -> Box:
         """What is in view."""

@@ -1,0 +1,114 @@
+"""The whole map above the ground: from a plan, a camera and a look to a scene."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+import numpy as np
+
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.furniture import (
+    lay_out_caption,
+    lay_out_legend,
+    lay_out_note,
+    lay_out_scale,
+    rects_of,
+)
+from timeline_app.layout.map.labels import Board, fill_board, pad, place_labels
+from timeline_app.layout.map.lines import lay_out_lines
+from timeline_app.layout.map.marks import lay_out_marks
+from timeline_app.layout.map.names import place_corridor_names, place_state_names
+from timeline_app.layout.map.plan import MapPlan, unplaced_rows
+from timeline_app.layout.map.scene import Emphasis, Label, MapLook, MapScene, Marks, Role
+from timeline_app.layout.text import TextMeasure
+
+
+def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMeasure) -> MapScene:
+    """Lay out everything above the ground for a window, in logical pixels."""
+    size = (camera.width, camera.height)
+    lines = lay_out_lines(plan, camera, look)
+    marks = lay_out_marks(plan, camera, look)
+    legend = lay_out_legend(plan, look, size, measure)
+    beside = 0.0 if legend is None else legend.rect[0] + legend.rect[2]
+    caption = lay_out_caption(look, size, measure, beside)
+    bottom = caption[0].rect[1] if caption else camera.height - 8
+    scale = lay_out_scale(plan.projection, camera, look, measure, bottom - 2)
+    unplaced = len(unplaced_rows(plan, look.rows))
+    note = lay_out_note(look.words.counts(len(look.rows) - unplaced, unplaced), measure)
+    board = Board(camera.width, camera.height)
+    furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
+    fill_board(board, marks, lines, furniture)
+    labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure)
+    labels += place_labels(board, plan, marks, look, measure)
+    labels += place_state_names(board, plan, camera, look, measure)
+    return MapScene(camera, lines, marks, labels, legend, caption, scale, note)
+
+
+def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeasure) -> MapScene:
+    """Return the scene for another look at the same part of the map: names stay where they are.
+
+    What the pointer is on gets its name where there is room beside the others.
+    """
+    camera, size = scene.camera, (scene.camera.width, scene.camera.height)
+    lines = lay_out_lines(plan, camera, look)
+    marks = lay_out_marks(plan, camera, look)
+    legend = lay_out_legend(plan, look, size, measure)
+    stays = [label for label in scene.labels if label.role is not Role.CORRIDOR and not label.is_passing]
+    board = Board(*size)
+    furniture = rects_of(legend, scene.caption, scene.scale_bar, scene.note) + look.keep_clear
+    fill_board(board, marks, lines, tuple(pad(rect, 3.0) for rect in furniture))
+    for label in stays:
+        board.take(label.rect)
+    named = {label.place for label in stays}
+    lit = tuple(
+        replace(label, is_passing=True)
+        for label in place_labels(board, plan, _looked_at(marks, named), look, measure)
+    )
+    corridors = place_corridor_names(board, plan, lines, camera, look, measure)
+    return replace(scene, lines=lines, marks=marks, legend=legend, labels=(*corridors, *lit, *stays))
+
+
+def _looked_at(marks: Marks, named: AbstractSet[int]) -> Marks:
+    """Return the marks that stand out and have no name yet."""
+    wanted = (marks.emphasis > Emphasis.PLAIN) & ~np.isin(marks.place, list(named))
+    return Marks(
+        marks.place[wanted],
+        marks.x[wanted],
+        marks.y[wanted],
+        marks.radius[wanted],
+        marks.count[wanted],
+        marks.outside[wanted],
+        marks.emphasis[wanted],
+    )
+
+
+def move_map(scene: MapScene, plan: MapPlan, camera: MapCamera, look: MapLook) -> MapScene:
+    """Return the scene for a camera that is on its way: labels go along with their places.
+
+    Nothing is placed anew, so that a frame costs little and no name jumps until the map rests.
+    """
+    lines = lay_out_lines(plan, camera, look)
+    marks = lay_out_marks(plan, camera, look)
+    return replace(scene, camera=camera, lines=lines, marks=marks, labels=_carried(scene, camera), leaves=())
+
+
+def _carried(scene: MapScene, camera: MapCamera) -> tuple[Label, ...]:
+    """Move labels so that the spot beside them stays beside them, without changing their size."""
+    if not scene.labels:
+        return ()
+    old = scene.camera
+    rects = np.array([label.rect for label in scene.labels])
+    middle_x, middle_y = rects[:, 0] + rects[:, 2] / 2, rects[:, 1] + rects[:, 3] / 2
+    anchor_x, anchor_y = middle_x.copy(), middle_y.copy()
+    row = {place: mark for mark, place in enumerate(scene.marks.place.tolist())}
+    for number, label in enumerate(scene.labels):
+        mark = row.get(label.place)
+        if mark is not None:
+            anchor_x[number], anchor_y[number] = scene.marks.x[mark], scene.marks.y[mark]
+    x = old.x + (anchor_x - old.width / 2) * old.km_per_pixel
+    y = old.y - (anchor_y - old.height / 2) * old.km_per_pixel
+    new_x, new_y = camera.to_pixels(x, y)
+    moved = rects[:, :2] + np.stack([new_x - anchor_x, new_y - anchor_y], axis=1)
+    return tuple(
+        replace(label, rect=(left, top, label.rect[2], label.rect[3]))
+        for label, (left, top) in zip(scene.labels, moved.tolist(), strict=True)
+    )

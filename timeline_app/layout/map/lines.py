@@ -1,0 +1,78 @@
+"""Corridors in pixels: offset side by side, waved at sea, lifted when looked at."""
+
+import numpy as np
+
+from timeline_app.layout.map.basemap import Floats
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.plan import MapPlan
+from timeline_app.layout.map.routes import Stretch, offset_points
+from timeline_app.layout.map.scene import Emphasis, MapLook, RouteLine
+from timeline_app.layout.map.waves import wave
+from timeline_app.model.corridor import Mode
+from timeline_app.model.ref import Kind, Ref
+
+LINE_WIDTH = 2.4
+LANE_PIXELS = 4.0
+"""From the middle of one corridor to the middle of its neighbour."""
+
+_BEYOND = 40.0
+
+
+def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[RouteLine, ...]:
+    """Return the stretches that exist on the day of the cursor and can be seen, least prominent first."""
+    routes = plan.routes
+    px, py = camera.to_pixels(routes.x, routes.y)
+    px, py = offset_points(px, py, routes.joined, routes.lane * LANE_PIXELS)
+    refs = [Ref(Kind.CORRIDOR, corridor.id) for corridor in plan.dataset.corridors]
+    any_selected = any(ref in look.selected for ref in refs)
+    lines = []
+    for number, stretch in enumerate(routes.stretches):
+        points = slice(routes.offsets[number], routes.offsets[number + 1])
+        x, y, joined = px[points], py[points], routes.joined[points]
+        if not exists(stretch, look.cursor) or _is_out_of_sight(x, y, camera):
+            continue
+        ref = refs[stretch.corridor]
+        emphasis = emphasis_of(ref, look, any_selected=any_selected)
+        shape = np.stack([x, y], axis=1)
+        if stretch.mode is Mode.SEA and joined[1:].all():
+            shape = wave(x, y, camera)
+            joined = np.arange(len(shape)) > 0
+        lines.append(
+            RouteLine(
+                ref=ref,
+                segment=stretch.segment,
+                points=shape,
+                joined=joined,
+                mode=stretch.mode,
+                status=stretch.status,
+                colour=plan.corridor_colours[stretch.corridor],
+                width=LINE_WIDTH
+                * look.widths.get(ref.id, 1.0)
+                * (1.35 if emphasis > Emphasis.PLAIN else 1.0),
+                emphasis=emphasis,
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: line.emphasis))
+
+
+def exists(stretch: Stretch, cursor: float) -> bool:
+    """Whether a stretch is there on the day of the cursor."""
+    return stretch.start <= cursor < stretch.end
+
+
+def emphasis_of(ref: Ref, look: MapLook, *, any_selected: bool) -> Emphasis:
+    """Return how far a corridor stands out: when one is selected, the others step back."""
+    if ref in look.selected:
+        return Emphasis.SELECTED
+    if ref in look.hovered:
+        return Emphasis.HOVERED
+    return Emphasis.DIMMED if any_selected else Emphasis.PLAIN
+
+
+def _is_out_of_sight(x: Floats, y: Floats, camera: MapCamera) -> bool:
+    return bool(
+        x.max() < -_BEYOND
+        or y.max() < -_BEYOND
+        or x.min() > camera.width + _BEYOND
+        or y.min() > camera.height + _BEYOND
+    )

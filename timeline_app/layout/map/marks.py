@@ -1,0 +1,98 @@
+"""Places in pixels: as large as the events they stand for, and what lights them."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+
+from timeline_app.layout.map.basemap import Integers
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.plan import MapPlan
+from timeline_app.layout.map.scene import Emphasis, MapLook, Marks
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.ref import Kind, Ref
+
+SMALLEST, LARGEST = 4.6, 12.0
+"""Radius of a place of one event, and of very many, pixels."""
+
+WAYPOINT_RADIUS, END_RADIUS, OUTSIDE_RADIUS = 2.2, 3.4, 3.4
+_BEYOND = 16.0
+
+
+def lit_by(dataset: Dataset, refs: Iterable[Ref], events: AbstractSet[str]) -> frozenset[Ref]:
+    """Return the places and corridors that records light: themselves, or those of their events."""
+    lit = {ref for ref in refs if ref.kind in (Kind.PLACE, Kind.CORRIDOR)}
+    for ref in refs:
+        if ref.kind is Kind.SERIES and ref.id in dataset.series_by_id:
+            series = dataset.series_by_id[ref.id]
+            lit.update(Ref(Kind.PLACE, place) for place in series.places)
+            lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in series.corridors)
+    for identifier in events:
+        event = dataset.events_by_id.get(identifier)
+        if event is not None:
+            lit.update(Ref(Kind.PLACE, place) for place in event.places)
+            lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in event.corridors)
+    return frozenset(lit)
+
+
+def count_visits(plan: MapPlan, rows: Integers) -> Integers:
+    """Return how many of these rows name each place, shape (places,)."""
+    wanted = np.zeros(len(plan.dataset.columns), dtype=np.bool_)
+    wanted[rows] = True
+    return np.bincount(plan.visit_place[wanted[plan.visit_row]], minlength=len(plan.x))
+
+
+def radius_of(count: float) -> float:
+    """Return the radius for a number of events: the area grows with them, up to a limit."""
+    return float(min(SMALLEST * np.sqrt(1.0 + (count - 1.0) * 0.35), LARGEST))
+
+
+def lay_out_marks(plan: MapPlan, camera: MapCamera, look: MapLook) -> Marks:
+    """Return the places in the window. Of places that share a point the first stands for all."""
+    counts = count_visits(plan, look.rows)
+    on_spot = np.bincount(plan.spots, weights=counts, minlength=len(plan.x)).astype(np.int64)
+    px, py = camera.to_pixels(plan.x, plan.y)
+    with np.errstate(invalid="ignore"):
+        inside = (px > -_BEYOND) & (px < camera.width + _BEYOND)
+        inside &= (py > -_BEYOND) & (py < camera.height + _BEYOND)
+    emphasis = _emphasis(plan, look)
+    chosen = _one_a_spot(plan, np.flatnonzero(inside), counts, emphasis)
+    count = on_spot[plan.spots[chosen]]
+    radius = np.minimum(SMALLEST * np.sqrt(1.0 + (np.maximum(count, 1) - 1.0) * 0.35), LARGEST)
+    is_end = np.array([place.id in plan.routes.ends for place in plan.dataset.places], dtype=np.bool_)
+    waypoint = np.where(is_end[chosen], END_RADIUS, WAYPOINT_RADIUS)
+    outside = (count == 0) & plan.named[chosen]
+    radius = np.where(count > 0, radius, np.where(outside, OUTSIDE_RADIUS, waypoint))
+    radius = np.where(
+        (emphasis[chosen] > Emphasis.PLAIN) & (count == 0), np.maximum(radius, SMALLEST), radius
+    )
+    order = np.lexsort((count, emphasis[chosen]))
+    chosen = chosen[order]
+    return Marks(
+        place=chosen,
+        x=px[chosen],
+        y=py[chosen],
+        radius=radius[order],
+        count=count[order],
+        outside=outside[order],
+        emphasis=emphasis[chosen],
+    )
+
+
+def _emphasis(plan: MapPlan, look: MapLook) -> np.ndarray[tuple[int], np.dtype[np.int8]]:
+    emphasis = np.full(len(plan.x), Emphasis.PLAIN, dtype=np.int8)
+    for refs, value in ((look.hovered, Emphasis.HOVERED), (look.selected, Emphasis.SELECTED)):
+        for ref in refs:
+            row = plan.place_index.get(ref.id) if ref.kind is Kind.PLACE else None
+            if row is not None:
+                emphasis[row] = value
+    return emphasis
+
+
+def _one_a_spot(
+    plan: MapPlan, rows: Integers, counts: Integers, emphasis: np.ndarray[tuple[int], np.dtype[np.int8]]
+) -> Integers:
+    """Keep one place a point: the one that stands out most, else the one with most events."""
+    order = rows[np.lexsort((rows, -counts[rows], -emphasis[rows].astype(np.int64)))]
+    first = np.unique(plan.spots[order], return_index=True)[1]
+    return np.sort(order[first])

@@ -1,0 +1,189 @@
+"""What stands where on the plane: computed once for a dataset, read in every frame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.map.base import outline_of, whole_box
+from timeline_app.layout.map.basemap import Basemap, Floats, Integers
+from timeline_app.layout.map.camera import Box
+from timeline_app.layout.map.layers import project_rings
+from timeline_app.layout.map.routes import Routes, build_routes
+from timeline_app.layout.projection import Projection, choose_projection
+from timeline_app.model.dataset import Dataset
+
+CORRIDOR_COLOURS = ("blue", "vermilion", "violet", "green", "ochre", "teal", "rose", "slate")
+"""What corridors without a colour of their own get, in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """The largest ring of a country, kilometres: where its name may stand."""
+
+    x: Floats
+    y: Floats
+
+    def holds(self, x: Floats, y: Floats) -> NDArray[np.bool_]:
+        """Whether each point lies in the ring, by the even-odd rule."""
+        start_y, end_y = self.y[:-1, None], self.y[1:, None]
+        spans = (start_y > y) != (end_y > y)
+        rise = np.where(spans, end_y - start_y, 1.0)
+        crossing = self.x[:-1, None] + (y - start_y) / rise * (self.x[1:, None] - self.x[:-1, None])
+        return np.asarray((spans & (crossing > x)).sum(axis=0) % 2 == 1)
+
+
+@dataclass(frozen=True)
+class MapPlan:
+    """A dataset on a projection.
+
+    ``x``, ``y`` (km) have one entry a place, NaN without coordinates. ``visit_row`` and ``visit_place``
+    pair rows of the dataset's columns with places, one pair for each place a dated event names.
+    ``spots`` numbers the distinct points: places that share one have the same.
+    """
+
+    dataset: Dataset
+    projection: Projection
+    x: Floats
+    y: Floats
+    spots: Integers
+    visit_row: Integers
+    visit_place: Integers
+    named: NDArray[np.bool_]
+    routes: Routes
+    territories: Mapping[str, Territory] = field(default_factory=dict)
+
+    @cached_property
+    def whole(self) -> Box:
+        """Left, bottom, right, top of the map's edge, kilometres."""
+        return whole_box(outline_of(self.projection))
+
+    @cached_property
+    def place_index(self) -> dict[str, int]:
+        """Places by id, as rows."""
+        return {place.id: index for index, place in enumerate(self.dataset.places)}
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The countries whose land is tinted: those of the dataset's states."""
+        return frozenset(
+            actor.iso.upper() for actor in self.dataset.actors if actor.kind == "state" and actor.iso
+        )
+
+    @cached_property
+    def corridor_colours(self) -> tuple[str, ...]:
+        """The named colour of each corridor."""
+        return tuple(
+            corridor.colour or CORRIDOR_COLOURS[index % len(CORRIDOR_COLOURS)]
+            for index, corridor in enumerate(self.dataset.corridors)
+        )
+
+    @cached_property
+    def state_names(self) -> tuple[tuple[int, float, float], ...]:
+        """Actor index and point (km) of each state whose name may stand on the map."""
+        found = []
+        for index, actor in enumerate(self.dataset.actors):
+            if actor.kind == "state" and actor.point is not None:
+                x, y = self.projection.project(*actor.point)
+                found.append((index, float(x), float(y)))
+        return tuple(found)
+
+    @cached_property
+    def homes(self) -> tuple[Floats, Floats]:
+        """What "everything" is: the places that events name and the corridors, kilometres.
+
+        All placed places when that is nothing; the whole map when there are none.
+        """
+        shown = self.named & np.isfinite(self.x)
+        x, y = (
+            np.concatenate([at[shown], way]) for at, way in ((self.x, self.routes.x), (self.y, self.routes.y))
+        )
+        if not len(x):
+            placed = np.isfinite(self.x)
+            x, y = self.x[placed], self.y[placed]
+        if not len(x):
+            left, bottom, right, top = self.whole
+            return np.array([left, right]), np.array([bottom, top])
+        return x, y
+
+
+def plan_map(
+    dataset: Dataset, projection: Projection | None = None, coarse: Basemap | None = None
+) -> MapPlan:
+    """Put a dataset on a projection, its own when none is given.
+
+    ``coarse`` is a level of the base map, from which the names of states learn where their land is.
+    """
+    lon, lat = (
+        np.array([np.nan if value is None else value for value in column], dtype=np.float64)
+        for column in ([p.lon for p in dataset.places], [p.lat for p in dataset.places])
+    )
+    placed = np.isfinite(lon) & np.isfinite(lat)
+    if projection is None:
+        projection = choose_projection(lon[placed], lat[placed], dataset.info.map_center)
+    x, y = np.full(len(lon), np.nan), np.full(len(lon), np.nan)
+    x[placed], y[placed] = projection.project(lon[placed], lat[placed])
+    rows, visited = _visits(dataset)
+    return MapPlan(
+        dataset=dataset,
+        projection=projection,
+        x=x,
+        y=y,
+        spots=_spots(lon, lat),
+        visit_row=rows,
+        visit_place=visited,
+        named=_named(dataset),
+        routes=build_routes(dataset.corridors, dataset.places_by_id, projection),
+        territories={} if coarse is None else _territories(dataset, coarse, projection),
+    )
+
+
+def _territories(dataset: Dataset, coarse: Basemap, projection: Projection) -> Mapping[str, Territory]:
+    """Return the mainland of each of the dataset's states, by code."""
+    land = project_rings(coarse.land, projection)
+    sizes = (land.boxes[:, 2] - land.boxes[:, 0]) * (land.boxes[:, 3] - land.boxes[:, 1])
+    country = coarse.country[land.source]
+    found = {}
+    for code in {actor.iso.upper() for actor in dataset.actors if actor.kind == "state" and actor.iso}:
+        if code in coarse.countries:
+            rings = np.flatnonzero(country == coarse.countries.index(code))
+            ring = rings[np.argmax(sizes[rings])]
+            points = slice(land.offsets[ring], land.offsets[ring + 1])
+            found[code] = Territory(land.x[points], land.y[points])
+    return found
+
+
+def _visits(dataset: Dataset) -> tuple[Integers, Integers]:
+    """Return the pairs of rows and places."""
+    index = {place.id: number for number, place in enumerate(dataset.places)}
+    pairs = [
+        (row, index[place])
+        for row, order in enumerate(dataset.columns.order.tolist())
+        for place in dict.fromkeys(dataset.events[order].places)
+        if place in index
+    ]
+    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
+
+
+def _named(dataset: Dataset) -> NDArray[np.bool_]:
+    """Return which places an event names, dated or not."""
+    named = {place for event in dataset.events for place in event.places}
+    return np.array([place.id in named for place in dataset.places], dtype=np.bool_)
+
+
+def _spots(lon: Floats, lat: Floats) -> Integers:
+    """Number the distinct points; a place without coordinates is alone."""
+    lonely = np.isnan(lon)
+    keys = np.stack([np.where(lonely, np.arange(len(lon)) + 1000.0, lon), np.where(lonely, 0.0, lat)], axis=1)
+    if not len(keys):
+        return np.empty(0, dtype=np.int64)
+    return np.unique(np.round(keys, 6), axis=0, return_inverse=True)[1].reshape(-1)
+
+
+def unplaced_rows(plan: MapPlan, rows: Integers) -> Integers:
+    """Return which of these rows no place on the map stands for."""
+    on_map = np.isfinite(plan.x)[plan.visit_place] if len(plan.visit_place) else np.empty(0, dtype=np.bool_)
+    return np.setdiff1d(rows, plan.visit_row[on_map])

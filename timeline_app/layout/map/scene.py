@@ -1,0 +1,200 @@
+"""The map's scene: everything above the ground, in logical pixels, frozen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.hit import Rect
+from timeline_app.layout.map.basemap import Bools, Floats, Integers
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.text import LABEL, SMALL, TextStyle
+from timeline_app.model.corridor import CorridorStatus, Mode
+from timeline_app.model.ref import Ref
+
+CAPTION = TextStyle(10.5)
+STATE = TextStyle(11.0, spacing=3.0)
+
+
+class Emphasis(IntEnum):
+    """How far something stands out; larger is painted later."""
+
+    ABSENT = 0
+    DIMMED = 1
+    PLAIN = 2
+    HOVERED = 3
+    SELECTED = 4
+
+
+class Role(StrEnum):
+    """What colour a label takes."""
+
+    PLACE = "place"
+    MINOR = "minor"
+    FAINT = "faint"
+    STATE = "state"
+    CORRIDOR = "corridor"
+    NOTE = "note"
+    LEGEND = "legend"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteLine:
+    """One stretch of a corridor: where it runs, ``points`` of shape (n, 2), and how it is drawn."""
+
+    ref: Ref
+    segment: int
+    points: NDArray[np.float64]
+    joined: Bools
+    mode: Mode
+    status: CorridorStatus
+    colour: str
+    width: float
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Places as columns, least important first: row of the dataset's places, middle, radius, emphasis.
+
+    ``count`` is how many events in the window it stands for; 0 for a waypoint or a place whose events
+    lie outside. ``outside`` says which of the two.
+    """
+
+    place: Integers
+    x: Floats
+    y: Floats
+    radius: Floats
+    count: Integers
+    outside: Bools
+    emphasis: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text. ``rect`` is where it stands; ``angle`` turns it about its middle, degrees clockwise.
+
+    ``place`` is the row of the place it names, -1 for other labels. ``is_passing``: only while the
+    pointer is on what it names.
+    """
+
+    text: str
+    rect: Rect
+    style: TextStyle = LABEL
+    role: Role = Role.PLACE
+    ref: Ref | None = None
+    colour: str | None = None
+    angle: float = 0.0
+    place: int = -1
+    is_passing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """A line of the legend: ``sample`` is where its line is drawn, ``label`` its text."""
+
+    sample: Rect
+    label: Label
+    mode: Mode
+    status: CorridorStatus
+    colour: str | None
+    emphasis: Emphasis = Emphasis.PLAIN
+    ref: Ref | None = None
+    width: float = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The legend, in a rectangle of its own."""
+
+    rect: Rect
+    rows: tuple[LegendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """A length on the ground at the middle of the map."""
+
+    rect: Rect
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One event of a place that is fanned out: its dot and the stalk from (``root_x``, ``root_y``)."""
+
+    ref: Ref
+    x: float
+    y: float
+    root_x: float
+    root_y: float
+    radius: float
+    colour: str | None
+    is_planned: bool
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class MapScene:
+    """All that stands above the ground."""
+
+    camera: MapCamera
+    lines: tuple[RouteLine, ...]
+    marks: Marks
+    labels: tuple[Label, ...]
+    legend: Legend | None
+    caption: tuple[Label, ...]
+    scale_bar: ScaleBar | None
+    note: Label | None = None
+    leaves: tuple[Leaf, ...] = ()
+    meridians: tuple[Label, ...] = ()
+
+
+def _nothing(_: float) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class MapWords:
+    """The words on the map, in the reader's language; layout never translates.
+
+    ``distance`` puts kilometres into words; ``counts`` says how many events stand on the map and how
+    many have no place; ``more`` how many rows a legend has left out.
+    """
+
+    caption: str = ""
+    modes: Mapping[Mode, str] = field(default_factory=dict)
+    statuses: Mapping[CorridorStatus, str] = field(default_factory=dict)
+    distance: Callable[[float], str] = _nothing
+    counts: Callable[[int, int], str] = lambda _placed, _unplaced: ""
+    more: Callable[[int], str] = lambda _count: ""
+
+
+@dataclass(frozen=True)
+class MapLook:
+    """What the reader looks at, as the map needs it.
+
+    ``rows`` are the visible rows of the dataset's columns; ``cursor`` is the day as of which corridors
+    exist; ``selected`` and ``hovered`` hold the ids of places and corridors that stand out, ``picked``
+    and ``pointed`` the events; ``languages`` are tags, best first. ``spot`` is the place (row) whose
+    events are fanned out, -1 for none. ``widths`` are factors of the corridors' lines by id.
+    """
+
+    rows: Integers
+    cursor: float
+    selected: frozenset[Ref] = frozenset()
+    hovered: frozenset[Ref] = frozenset()
+    languages: tuple[str, ...] = ("en",)
+    words: MapWords = field(default_factory=MapWords)
+    spot: int = -1
+    widths: Mapping[str, float] = field(default_factory=dict)
+    keep_clear: tuple[Rect, ...] = ()
+    with_graticule: bool = False
+
+
+NOTE = SMALL

@@ -1,0 +1,1 @@
+"""The map room: a widget over scenes."""
