@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from timeline_app.loading.locate import Location
 from timeline_app.loading.problems import Code, Severity, quoted
 from timeline_app.model.disagreement import contradictions, disagreements
 from timeline_app.model.origin import Origin
 from timeline_app.model.series import Observation, Series
 
-Doubt = tuple[Severity, Code, Origin, str, Location, tuple[str, str]]
+Doubt = tuple[Severity, Code, Origin, str, tuple[str, str]]
 
 
 def doubts_of(series: Series) -> Iterator[Doubt]:
@@ -28,7 +27,7 @@ def _doubt(series: Series, index: int, other: int, severity: Severity, verb: str
     message = f"{_said(one, series)} and {_said(two, series)} {verb} about {quoted(one.period.text)}"
     where = f"the first is at {one.origin.file}:{one.origin.line}"
     path = f"series[{series.id}].observations[{other}]"
-    return severity, Code.DISAGREEMENT, two.origin, path, (), (message, where)
+    return severity, Code.DISAGREEMENT, two.origin, path, (message, where)
 
 
 def _said(observation: Observation, series: Series) -> str:

@@ -23,22 +23,25 @@ _ROUNDS = 12
 
 
 class Subject(NamedTuple):
-    """What is being read: the file, and the path that leads to it (``events[sco-summit-tianjin]``)."""
+    """What is being read: the path that leads to it, and the line (from 0) at which its text begins.
 
-    file: str
+    A path is written ``events[sco-summit-tianjin]``.
+    """
+
     path: str
+    first_line: int = 0
 
 
 def error_at(
     subject: Subject, node: Node, code: Code, message: str, hint: str = "", inner: str = ""
 ) -> Problem:
-    """Return an error about a node."""
+    """Return an error about a node. The file is not known here: one text may stand in several."""
     line, column = position(node)
     return Problem(
         severity=Severity.ERROR,
         code=code,
-        file=subject.file,
-        line=line,
+        file="",
+        line=subject.first_line + line,
         column=column,
         path=subject.path + inner,
         message=message,
@@ -46,12 +49,12 @@ def error_at(
     )
 
 
-def read_entry(entry: type[E], node: Node, subject: Subject, problems: list[Problem]) -> E | None:
-    """Read a node as an entry; None when what is wrong with it cannot be taken out.
+def read_entry(entry: type[E], node: Node, subject: Subject, problems: list[Problem]) -> tuple[E, Any] | None:
+    """Read a node as an entry and as plain data; None when what is wrong with it cannot be taken out.
 
     The node loses, in place, what was wrong, so that places in it can still be found by index.
     """
-    found: E | None = _Reading(entry, node, subject, problems).read()
+    found: tuple[E, Any] | None = _Reading(entry, node, subject, problems).read()
     return found
 
 
@@ -65,8 +68,9 @@ class _Reading:
 
     def read(self) -> Any:
         for _ in range(_ROUNDS):
+            data = self._data()
             try:
-                return self.entry.model_validate(self._data())
+                return self.entry.model_validate(data), data
             except ValidationError as error:
                 verdicts = _verdicts(self.entry, error)
             if not self._take_out(verdicts):
@@ -77,7 +81,7 @@ class _Reading:
         try:
             return plain(self.node)
         except UntidyError:
-            tidy(self.node, self._report_untidy)
+            tidy(self.node, self._report_untidy, self.subject.first_line)
             return plain(self.node)
 
     def _report_untidy(self, code: Code, node: Node, message: str, hint: str) -> None:

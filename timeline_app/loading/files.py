@@ -88,9 +88,12 @@ def reason(error: OSError) -> str:
 def decode(data: bytes) -> str:
     """Return the text of a file; bytes that are not UTF-8 become lone surrogates, which no record may hold.
 
+    Every line ends with a line feed, as YAML reads it, too.
+
     Raises:
         UnreadableError: the file is UTF-16 or UTF-32.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
         raise UnreadableError("this file is not UTF-8 but UTF-16 or UTF-32", "save it as UTF-8")
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

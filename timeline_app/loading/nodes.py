@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -19,7 +19,8 @@ MAX_DEPTH = 64
 IMPLICIT = ""
 """The tag of every node the file itself does not tag."""
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""What an unquoted scalar may be and mean that nothing is there."""
 
 
 class YamlSyntaxError(Exception):
@@ -28,6 +29,10 @@ class YamlSyntaxError(Exception):
     def __init__(self, message: str, line: int, column: int, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.line, self.column, self.hint = message, line, column, hint
+
+    def moved(self, lines: int) -> Self:
+        """The same error in a longer text, in which this one's begins that many lines down."""
+        return type(self)(self.message, self.line + lines, self.column, self.hint)
 
 
 class TooDeepError(YamlSyntaxError):
@@ -188,7 +193,7 @@ def plain(node: Node) -> Any:
         raise UntidyError
     if isinstance(node, ScalarNode):
         value = node.value
-        return None if value in _NOTHING and not node.style else value
+        return None if value in NOTHING and not node.style else value
     if isinstance(node, SequenceNode):
         return [plain(item) for item in node.value]
     found = {}
@@ -203,7 +208,7 @@ def plain(node: Node) -> Any:
 
 def is_nothing(node: Node) -> bool:
     """Whether a node is an unquoted null, or empty."""
-    return isinstance(node, ScalarNode) and node.value in _NOTHING and not node.style
+    return isinstance(node, ScalarNode) and node.value in NOTHING and not node.style
 
 
 def pairs(node: Node) -> list[tuple[Node, Node]]:

@@ -1,17 +1,16 @@
 """A folder or a file to a dataset and its problems."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 from timeline_app.loading.files import Found, UnreadableError, decode, files_of, read_bytes
 from timeline_app.loading.join import join
-from timeline_app.loading.nodes import TooDeepError, YamlSyntaxError, collector_paused, compose
+from timeline_app.loading.nodes import collector_paused
+from timeline_app.loading.part import Part, lost_part
 from timeline_app.loading.problems import Code, Problem, Severity, in_order
-from timeline_app.loading.records import FileRecords, read_records
+from timeline_app.loading.read_part import read_part
 from timeline_app.loading.written import Written
 from timeline_app.model.dataset import Dataset
 
@@ -37,7 +36,6 @@ class LoadResult:
     problems: tuple[Problem, ...]
     folder: Path
     files: tuple[str, ...] = ()
-    hashes: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -58,7 +56,7 @@ class LoadResult:
 
     def source_line(self, problem: Problem) -> str:
         """Return the line a problem is about as it stands in the file now, empty when it is gone."""
-        lines = _lines_of(self.folder / problem.file)
+        lines = _lines_of(self.folder / problem.file) if problem.line else []
         return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
 
     def render(self, problem: Problem) -> str:
@@ -66,13 +64,18 @@ class LoadResult:
         return problem.render(self.source_line(problem), self.folder.as_posix())
 
 
-@lru_cache(maxsize=8)
 def _lines_of(path: Path) -> list[str]:
     try:
-        text = decode(read_bytes(path, large=True))
-    except UnreadableError:
+        status = path.stat()
+    except OSError:
         return []
-    return re.split(r"\r\n|\n|\r", text)
+    return _lines(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=4)
+def _lines(path: Path, _modified: int, _size: int) -> list[str]:
+    # One file has many problems; an edited one is another file.
+    return _text_of(path).split("\n")
 
 
 def read_dataset(
@@ -96,44 +99,42 @@ def read_dataset(
     except UnreadableError as error:
         problem = file_problem(path.name, Code.UNREADABLE, error.message, error.hint)
         return LoadResult(Dataset(), (problem,), folder)
-    texts: dict[str, str] = {}
     with collector_paused():
-        files = _read_files(found, texts, large, progress, cancelled)
-        dataset, problems = join(files, Written(lambda name: texts.get(name, "")))
+        parts = _read_files(found, large, progress, cancelled)
+        paths = {one.name: one.path for one in found}
+        dataset, problems = join(parts, Written(lambda name: _text_of(paths[name])))
     if not found:
         message = "there are no .yaml files in this folder"
         problems.append(file_problem(path.name, Code.UNREADABLE, message))
-    names = tuple(one.name for one in found)
-    return LoadResult(dataset, in_order(problems), folder, names)
+    return LoadResult(dataset, in_order(problems), folder, tuple(one.name for one in found))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return decode(read_bytes(path, large=True))
+    except UnreadableError:
+        return ""
 
 
 def _read_files(
-    found: Sequence[Found],
-    texts: dict[str, str],
-    large: bool,
-    progress: Progress | None,
-    cancelled: Cancelled | None,
-) -> list[FileRecords]:
-    files = []
+    found: Sequence[Found], large: bool, progress: Progress | None, cancelled: Cancelled | None
+) -> list[tuple[str, Part]]:
+    parts = []
     for index, one in enumerate(found):
         if cancelled is not None and cancelled():
             raise LoadCancelledError
-        files.append(_read_file(one, texts, large))
+        parts.append((one.name, _read_file(one, large)))
         if progress is not None:
             progress(index + 1, len(found))
-    return files
+    return parts
 
 
-def _read_file(found: Found, texts: dict[str, str], large: bool) -> FileRecords:
+def _read_file(found: Found, large: bool) -> Part:
     try:
-        text = texts[found.name] = decode(read_bytes(found.path, large=large))
-        return read_records(found.name, compose(text))
+        return read_part(decode(read_bytes(found.path, large=large)))
     except UnreadableError as error:
         code = Code.TOO_LARGE if error.is_too_large else Code.UNREADABLE
-        problem = file_problem(found.name, code, error.message, error.hint)
-    except YamlSyntaxError as error:
-        problem = syntax_problem(found.name, error)
-    return FileRecords(found.name, is_lost=True, problems=[problem])
+        return lost_part(file_problem("", code, error.message, error.hint))
 
 
 def file_problem(name: str, code: Code, message: str, hint: str = "") -> Problem:
@@ -141,22 +142,3 @@ def file_problem(name: str, code: Code, message: str, hint: str = "") -> Problem
     return Problem(
         severity=Severity.ERROR, code=code, file=name, line=0, column=0, path="", message=message, hint=hint
     )
-
-
-def syntax_problem(name: str, error: YamlSyntaxError) -> Problem:
-    """Return the problem of a text that is not YAML."""
-    return Problem(
-        severity=Severity.ERROR,
-        code=Code.TOO_DEEP if isinstance(error, TooDeepError) else Code.SYNTAX,
-        file=name,
-        line=error.line,
-        column=error.column,
-        path="",
-        message=error.message,
-        hint=error.hint,
-    )
-
-
-def content_hash(data: bytes) -> str:
-    """Return the name of a content."""
-    return sha256(data).hexdigest()

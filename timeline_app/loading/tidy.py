@@ -5,7 +5,7 @@ from collections.abc import Callable
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline_app.loading.locate import position
-from timeline_app.loading.nodes import IMPLICIT
+from timeline_app.loading.nodes import IMPLICIT, MAX_DEPTH
 from timeline_app.loading.problems import Code, quoted
 
 Report = Callable[[Code, Node, str, str], None]
@@ -17,8 +17,12 @@ _HARMLESS = frozenset(
 )
 
 
-def tidy(node: Node, report: Report) -> None:
-    """Take out of a node, in place, what cannot be read, and report each thing once."""
+def tidy(node: Node, report: Report, first_line: int, depth: int = MAX_DEPTH) -> None:
+    """Take out of a node, in place, what cannot be read, and report each thing once.
+
+    The node's text begins at ``first_line``, from 0, of its file. ``depth`` is how many levels are tidied;
+    a node that holds itself would else have no end.
+    """
     if node.tag and node.tag not in _HARMLESS:
         tag = node.tag.replace(_CORE, "!!")
         report(
@@ -28,14 +32,16 @@ def tidy(node: Node, report: Report) -> None:
             "delete it; the field says what a value is",
         )
     node.tag = IMPLICIT
+    if depth == 0:
+        return
     if isinstance(node, SequenceNode):
         for item in node.value:
-            tidy(item, report)
+            tidy(item, report, first_line, depth - 1)
     elif isinstance(node, MappingNode):
-        node.value = _tidy_pairs(node, report)
+        node.value = _tidy_pairs(node, report, first_line, depth)
 
 
-def _tidy_pairs(node: MappingNode, report: Report) -> list[tuple[Node, Node]]:
+def _tidy_pairs(node: MappingNode, report: Report, first_line: int, depth: int) -> list[tuple[Node, Node]]:
     kept: dict[str, tuple[Node, Node]] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
@@ -49,9 +55,9 @@ def _tidy_pairs(node: MappingNode, report: Report) -> list[tuple[Node, Node]]:
         if key.value in kept:
             line, _ = position(kept[key.value][0])
             message = f"the key {quoted(key.value)} is given twice"
-            report(Code.DUPLICATE_KEY, key, message, f"the first is at line {line}, and stands")
+            report(Code.DUPLICATE_KEY, key, message, f"the first is at line {first_line + line}, and stands")
             continue
         key.tag = IMPLICIT
-        tidy(value, report)
+        tidy(value, report, first_line, depth - 1)
         kept[key.value] = (key, value)
     return list(kept.values())

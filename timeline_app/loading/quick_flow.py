@@ -1,0 +1,147 @@
+"""Flow collections on one line, for the fast reader: ``[a, b]``, ``{fr: ..., en: ...}`` and mixtures."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from timeline_app.loading.nodes import NOTHING
+
+DEEPEST = 6
+
+
+class DoubtError(Exception):
+    """The fast reader is not sure, and PyYAML must say."""
+
+
+# Of plain scalars only letters, digits and punctuation that means nothing in YAML; beginning with a letter,
+# a digit, or a minus before a digit.
+_PLAIN = r"(?:[^\W_]|-(?=[0-9]))(?:[\w./~+()’«»–—°§…;@%$='-]| (?! *+[,\]}]))*+"
+_QUOTED = r'"[^"\\]*+"' + r"|'(?:[^']|'')*+'"
+_KEY = r"[A-Za-z_][A-Za-z0-9_-]*+"
+_END = r" *+(?:, *+|(?=[\]}]))"
+
+_WORDS = re.compile(r"\[([A-Za-z0-9][\w@./~-]*+(?:, *+[A-Za-z0-9][\w@./~-]*+)*+)\] *+", re.ASCII).fullmatch
+_FLAT = rf"\{{ *+((?:{_KEY}: ++(?:{_QUOTED}|{_PLAIN}){_END})++)\}}"
+_FLAT_MAP = re.compile(rf"{_FLAT} *+").fullmatch
+_MAPS = re.compile(rf"\[ *+({_FLAT}(?: *+, *+{_FLAT})*+) *+\] *+").fullmatch
+_EACH_MAP = re.compile(_FLAT).findall
+_PAIRS = re.compile(rf"({_KEY}): ++(?:\"([^\"\\]*+)\"|('(?:[^']|'')*+')|({_PLAIN})){_END}").findall
+
+_BEFORE_END = r"(?= *+[,\]}])"
+_TOKEN = re.compile(
+    rf" *+(?:([\[\]{{}},])|({_KEY}): ++|\"([^\"\\]*+)\"{_BEFORE_END}"
+    rf"|'((?:[^']|'')*+)'{_BEFORE_END}|({_PLAIN}){_BEFORE_END})"
+).match
+
+
+@lru_cache(maxsize=4096)
+def flow(text: str) -> Any:
+    """Read a flow collection that fills ``text``, blanks at its end aside.
+
+    The same lists come again and again, so results are kept: nobody may change them.
+
+    Raises:
+        DoubtError: there is more to it than this knows.
+    """
+    if text[0] == "[":
+        words = _WORDS(text)
+        if words is not None:
+            return _split(words[1])
+        maps = _MAPS(text)
+        if maps is not None:
+            return [_flat_map(inside) for inside in _EACH_MAP(maps[1])]
+    else:
+        flat = _FLAT_MAP(text)
+        if flat is not None:
+            return _flat_map(flat[1])
+    value, after = _collection(text, 0, 1)
+    if text[after:].strip(" "):
+        raise DoubtError
+    return value
+
+
+def _split(words: str) -> list[str | None]:
+    found = [word.strip(" ") for word in words.split(",")]
+    if "ull" in words or "NULL" in words:
+        return [None if word in NOTHING else word for word in found]
+    return found  # type: ignore[return-value]
+
+
+def _flat_map(inside: str) -> dict[str, Any]:
+    if inside.rstrip(" ").endswith(","):
+        raise DoubtError
+    found: dict[str, Any] = {}
+    pairs = _PAIRS(inside + "}")
+    for key, double, single, plain in pairs:
+        if plain:
+            found[key] = None if plain in NOTHING else plain
+        elif single:
+            found[key] = single[1:-1].replace("''", "'")
+        else:
+            found[key] = double
+    if len(found) != len(pairs):
+        raise DoubtError
+    return found
+
+
+def _token(text: str, at: int) -> tuple[int, str, int]:
+    """Return the kind of the token at an offset (the group of the pattern), its text, and where it ends."""
+    match = _TOKEN(text, at)
+    if match is None or match.lastindex is None:
+        raise DoubtError
+    return match.lastindex, match[match.lastindex], match.end()
+
+
+def _collection(text: str, at: int, depth: int) -> tuple[Any, int]:
+    if depth > DEEPEST:
+        raise DoubtError
+    kind, opening, at = _token(text, at)
+    if kind != _PUNCTUATION or opening not in "[{":
+        raise DoubtError
+    return _list(text, at, depth) if opening == "[" else _map(text, at, depth)
+
+
+_PUNCTUATION, _NAME, _DOUBLE, _SINGLE = 1, 2, 3, 4
+
+
+def _list(text: str, at: int, depth: int) -> tuple[list[Any], int]:
+    found: list[Any] = []
+    if text.startswith("]", at):
+        return found, at + 1
+    while True:
+        value, at = _element(text, at, depth)
+        found.append(value)
+        kind, mark, at = _token(text, at)
+        if kind != _PUNCTUATION or mark not in ",]":
+            raise DoubtError
+        if mark == "]":
+            return found, at
+
+
+def _map(text: str, at: int, depth: int) -> tuple[dict[str, Any], int]:
+    found: dict[str, Any] = {}
+    if text.startswith("}", at):
+        return found, at + 1
+    while True:
+        kind, key, at = _token(text, at)
+        if kind != _NAME or key in found:
+            raise DoubtError
+        found[key], at = _element(text, at, depth)
+        kind, mark, at = _token(text, at)
+        if kind != _PUNCTUATION or mark not in ",}":
+            raise DoubtError
+        if mark == "}":
+            return found, at
+
+
+def _element(text: str, at: int, depth: int) -> tuple[Any, int]:
+    kind, value, after = _token(text, at)
+    if kind == _PUNCTUATION:
+        return _collection(text, at, depth + 1)
+    if kind == _NAME:
+        raise DoubtError
+    if kind == _DOUBLE:
+        return value, after
+    if kind == _SINGLE:
+        return value.replace("''", "'"), after
+    return (None if value in NOTHING else value), after

@@ -1,0 +1,226 @@
+"""A text to a :class:`Part`: record by record where it can be cut, as a whole where it cannot."""
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from pydantic import ValidationError
+from yaml import MappingNode, Node, SequenceNode
+
+from timeline_app.loading.aliases import AliasBudget
+from timeline_app.loading.entries import Subject, id_of, path_of
+from timeline_app.loading.judge import did_you_mean
+from timeline_app.loading.nodes import YamlSyntaxError, compose, describe, is_nothing
+from timeline_app.loading.part import ENTRIES, Part, lost_part
+from timeline_app.loading.part_builder import PartBuilder, syntax_problem
+from timeline_app.loading.problems import Code, quoted
+from timeline_app.loading.quick import quick_item
+from timeline_app.loading.slices import Item, Section, sections_of
+from timeline_app.loading.tidy import tidy
+
+# Tabs, controls, and what YAML takes for line breaks and Python does not, or the other way round.
+_ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]").search
+_ID = re.compile(r"\bid:\s*[\"']?([a-z0-9][a-z0-9-]*)").findall
+
+
+def read_part(text: str, previous: Part | None = None) -> Part:
+    """Read a text, from its previous reading what has not changed since."""
+    sections = sections_of(text)
+    if sections is None:
+        return _read_whole(text)
+    reading = _Reading(previous, is_clean=not _ODD(text))
+    for section in sections:
+        reading.read_section(section)
+    if reading.has_syntax_errors and _is_yaml(text):
+        return _read_whole(text)  # the cut was wrong, not the text
+    return reading.builder.part()
+
+
+def digest_of(text: str, key: bytes) -> int:
+    """Return a number that names a text under a top-level key, never 0."""
+    data = text.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8, person=key).digest()) or 1
+
+
+def _is_yaml(text: str) -> bool:
+    try:
+        compose(text)
+    except YamlSyntaxError:
+        return False
+    return True
+
+
+class _Reading:
+    """One text being read section by section."""
+
+    def __init__(self, previous: Part | None, *, is_clean: bool) -> None:
+        self.builder = PartBuilder(previous)
+        self.has_syntax_errors = False
+        self._is_clean = is_clean
+        self._budget = AliasBudget()
+        self._lines: dict[str, int] = {}
+
+    def read_section(self, section: Section) -> None:
+        key = section.key
+        if key in self._lines:
+            self._tell_key(
+                section, Code.DUPLICATE_KEY, f"the key {quoted(key)} is given twice", self._first(key)
+            )
+            return
+        self._lines[key] = section.line
+        if key not in ENTRIES:
+            self._tell_key(section, Code.UNKNOWN_FIELD, *unknown_key(key))
+            return
+        items = None if key == "dataset" else section.items()
+        if items is None:
+            self._read_inline(section)
+        else:
+            self._read_items(key, *items)
+
+    def _first(self, key: str) -> str:
+        return f"the first is at line {self._lines[key] + 1}, and stands"
+
+    def _tell_key(self, section: Section, code: Code, message: str, hint: str) -> None:
+        node = _node_at_start(section.key)
+        self.builder.tell(Subject(section.key, section.line), node, code, message, hint)
+
+    def _read_inline(self, section: Section) -> None:
+        try:
+            root = compose(section.text)
+        except YamlSyntaxError as error:
+            self._tell_syntax(error.moved(section.line), section.key, section.text)
+            return
+        if not isinstance(root, MappingNode) or len(root.value) != 1:
+            self.has_syntax_errors = True
+            return
+        tidy_root(root, section.line, self.builder)
+        budget = self._budget if "*" in section.text else None
+        read_value(section.key, root.value[0][1], section.line, self.builder, budget)
+
+    def _read_items(self, key: str, indent: int, items: Iterable[Item]) -> None:
+        validate = ENTRIES[key].__pydantic_validator__.validate_python
+        name = key.encode()
+        is_quick = key != "series"  # whose observations must be found again
+        for index, item in enumerate(items):
+            digest = digest_of(item.text, name)
+            if self.builder.use_again(digest, item.line + 1):
+                continue
+            data = quick_item(item.text, indent) if is_quick and self._is_plain(item.text) else None
+            if data is not None:
+                try:
+                    entry = validate(data)
+                except ValidationError:
+                    pass
+                else:
+                    self.builder.add(key, entry, data, (item.line + 1, indent + 3), digest, None)
+                    continue
+            self._read_slowly(key, item, index, digest)
+
+    def _is_plain(self, text: str) -> bool:
+        return self._is_clean or not _ODD(text)
+
+    def _read_slowly(self, key: str, item: Item, index: int, digest: int) -> None:
+        try:
+            root = compose(item.text)
+        except YamlSyntaxError as error:
+            self._tell_syntax(error.moved(item.line), f"{key}[{index}]", item.text)
+            return
+        if not isinstance(root, SequenceNode):
+            self.has_syntax_errors = True
+            return
+        budget = self._budget if "*" in item.text else None
+        for node in root.value:
+            read_item(key, node, index, item.line, self.builder, budget, digest)
+
+    def _tell_syntax(self, error: YamlSyntaxError, path: str, text: str) -> None:
+        self.has_syntax_errors = True
+        self.builder.problems.append(syntax_problem(error, path))
+        self.builder.lost_ids.update(_ID(text))
+
+
+def _node_at_start(key: str) -> Node:
+    root = compose(f"{key}:")
+    assert isinstance(root, MappingNode)  # noqa: S101 (it was just written)
+    node: Node = root.value[0][0]
+    return node
+
+
+def unknown_key(key: str) -> tuple[str, str]:
+    """Return message and hint about a top-level key that is not known."""
+    hint = did_you_mean(key, ENTRIES) or f"known are {', '.join(ENTRIES)}"
+    return f"unknown field {quoted(key)} in a file", hint
+
+
+def _read_whole(text: str) -> Part:
+    """Read a text that cannot be cut."""
+    try:
+        root = compose(text)
+    except YamlSyntaxError as error:
+        return lost_part(syntax_problem(error), lost_ids=frozenset(_ID(text)))
+    builder = PartBuilder()
+    if root is not None and not is_nothing(root):
+        _read_root(root, builder)
+    return builder.part()
+
+
+def _read_root(root: Node, builder: PartBuilder) -> None:
+    subject = Subject("")
+    if not isinstance(root, MappingNode):
+        message = f"a file is {describe(root)} where a mapping is expected"
+        builder.tell(subject, root, Code.BAD_TYPE, message, f"known are {', '.join(ENTRIES)}")
+        return
+    budget = AliasBudget()
+    tidy_root(root, 0, builder)
+    for key, value in root.value:
+        if key.value in ENTRIES:
+            read_value(key.value, value, 0, builder, budget)
+        else:
+            builder.tell(Subject(key.value), key, Code.UNKNOWN_FIELD, *unknown_key(key.value))
+
+
+def tidy_root(root: Node, first_line: int, builder: PartBuilder) -> None:
+    """Tidy the top level of a text, which begins at a line, from 0, of the file."""
+    subject = Subject("", first_line)
+    tidy(
+        root,
+        lambda code, node, message, hint: builder.tell(subject, node, code, message, hint),
+        first_line,
+        depth=1,
+    )
+
+
+def read_value(
+    key: str, node: Node, first_line: int, builder: PartBuilder, budget: AliasBudget | None
+) -> None:
+    """Read what stands at a top-level key, in a text that begins at a line, from 0, of the file."""
+    if is_nothing(node):
+        return
+    if key == "dataset":
+        read_item(key, node, 0, first_line, builder, budget, 0)
+        return
+    if not isinstance(node, SequenceNode):
+        message = f'"{key}" in a file is {describe(node)} where a list is expected'
+        builder.tell(Subject(key, first_line), node, Code.BAD_TYPE, message, "begin each item with - ")
+        return
+    for index, item in enumerate(node.value):
+        read_item(key, item, index, first_line, builder, budget, 0)
+
+
+def read_item(
+    key: str,
+    node: Node,
+    index: int,
+    first_line: int,
+    builder: PartBuilder,
+    budget: AliasBudget | None,
+    digest: int,
+) -> None:
+    """Read one record, unless its aliases would make it endless."""
+    if budget is None or budget.allows(node):
+        builder.read_node(key, node, index, first_line, digest)
+        return
+    message = "the aliases in this record repeat too much, too deep, or themselves"
+    builder.tell(
+        Subject(path_of(key, node, index), first_line), node, Code.ALIAS_BOMB, message, "write it out"
+    )
+    builder.lost_ids.update(filter(None, (id_of(node),)))

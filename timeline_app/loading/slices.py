@@ -1,0 +1,78 @@
+"""A file cut at its top-level keys and at the dashes of their lists, without reading what is in between.
+
+One broken item then spoils no other, one edited item is read alone, and workers share a file. Where the
+cut may be wrong (a bracket or a quote that runs on at the margin) some piece is no YAML by itself; then
+the file is read whole.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Top-level lines begin with anything but a blank, a comment, or the dash of an item.
+_TOP = re.compile(r"\n(?=[^\s#-]|-(?![ \n]))")
+_HEADER = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*+):(?: *+(?:#[^\n]*+)?(\n|$)| )")
+_FIRST_ITEM = re.compile(r"(?:[ ]*+(?:#[^\n]*+)?\n)*+( *+)- ")
+
+
+class Item(NamedTuple):
+    """One item of a list: its text, from the line of its dash, and that line, from 0."""
+
+    line: int
+    text: str
+
+
+class Section(NamedTuple):
+    """A top-level key with all that stands below it; ``line`` is the key's, from 0."""
+
+    key: str
+    line: int
+    text: str
+
+    def items(self) -> tuple[int, list[Item]] | None:
+        """Return the column of the dashes and the items, None where this is no block sequence."""
+        header = _HEADER.match(self.text)
+        if header is None or header[2] is None:
+            return None
+        first = _FIRST_ITEM.match(self.text, header.end())
+        if first is None:
+            return None
+        indent = first.end() - first.start(1) - 2
+        start = first.start(1)
+        line = self.line + self.text.count("\n", 0, start)
+        return indent, list(_cut(self.text[start:], indent, line))
+
+
+def _cut(text: str, indent: int, line: int) -> Iterator[Item]:
+    dash = f"{' ' * indent}- "
+    pieces = text.split(f"\n{dash}")
+    last = len(pieces) - 1
+    for index, piece in enumerate(pieces):
+        item = f"{dash if index else ''}{piece}"
+        if index < last or not item.endswith("\n"):
+            item += "\n"
+        yield Item(line, item)
+        line += item.count("\n")
+
+
+def sections_of(text: str) -> list[Section] | None:
+    """Cut a file at its top-level keys; None when it does not look like a block mapping."""
+    starts = [match.end() for match in _TOP.finditer(f"\n{text}")]
+    if not starts:
+        return [] if not text.strip() or _is_comment(text) else None
+    bounds = [start - 1 for start in starts]
+    if bounds[0] and not _is_comment(text[: bounds[0]]):
+        return None
+    sections = []
+    line = text.count("\n", 0, bounds[0])
+    for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
+        header = _HEADER.match(text, start)
+        if header is None:
+            return None
+        sections.append(Section(header[1], line, text[start:end]))
+        line += text.count("\n", start, end)
+    return sections
+
+
+def _is_comment(text: str) -> bool:
+    return all(not line.strip() or line.lstrip(" ").startswith("#") for line in text.split("\n"))
