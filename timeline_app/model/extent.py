@@ -30,7 +30,8 @@ _DAYS_OF_CODE: Final = np.array(
 
 
 def _has(columns: EventColumns, edge: Edge) -> NDArray[np.bool_]:
-    return (columns.edges & int(edge)) != 0
+    has: NDArray[np.bool_] = (columns.edges & int(edge)) != 0
+    return has
 
 
 def shown_extent(columns: EventColumns) -> tuple[Floats, Floats]:

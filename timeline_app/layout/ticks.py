@@ -1,0 +1,202 @@
+"""The two rows of the axis: a fine one with ticks, and a coarse one that tells where one is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.steps import STEPS, Step, coarser_steps, instants_of
+from timeline_app.layout.text import LABEL, LABEL_BOLD, SMALL, TextMeasure, TextStyle
+
+Label = Callable[[str, float], str]
+"""Names a unit's stretch or tick: (unit, instant) -> words in the reader's language."""
+
+FINE: Final = LABEL_BOLD
+COARSE: Final = LABEL
+_GAP: Final = 10.0
+"""Pixels that stay free between two labels of a row."""
+
+_MINOR_GAP: Final = 7.0
+"""The least distance of minor ticks in pixels."""
+
+_WIDEST: Final = 110.0
+"""No fine label is wider, so steps this far apart always fit; it bounds how many ticks are tried."""
+
+
+class AxisLabel(NamedTuple):
+    """A text with its left edge and width in pixels."""
+
+    text: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class AxisScene:
+    """The axis in pixels: labels of both rows, and where ticks and grid lines stand."""
+
+    coarse: tuple[AxisLabel, ...]
+    fine: tuple[AxisLabel, ...]
+    coarse_ticks: tuple[float, ...]
+    ticks: tuple[float, ...]
+    minor: tuple[float, ...]
+    step: Step
+
+
+def lay_out_axis(axis: TimeAxis, fine: Label, coarse: Label, measure: TextMeasure) -> AxisScene:
+    """Lay out both rows; the fine one takes the finest step whose labels do not touch."""
+    step, marks, labels = _fine_row(axis, fine, measure, FINE)
+    coarse_marks, coarse_labels = _coarse_row(axis, step, coarse, measure)
+    return AxisScene(
+        coarse=tuple(coarse_labels),
+        fine=tuple(labels),
+        coarse_ticks=tuple(x for x in map(axis.x_of, coarse_marks) if axis.left < x < axis.right),
+        ticks=tuple(x for x in map(axis.x_of, marks) if axis.left <= x < axis.right),
+        minor=tuple(_minor_ticks(axis, step, marks)),
+        step=step,
+    )
+
+
+def lay_out_single_row(
+    axis: TimeAxis, label: Label, measure: TextMeasure, room: float = 70.0
+) -> list[AxisLabel]:
+    """Lay out one sparse row of labels at their ticks, as the overview has below its histogram."""
+    for step in STEPS:
+        if step.unit == "day" or step.days * axis.scale < room:
+            continue
+        marks = [at for at in instants_of(step, axis.start, axis.end) if at >= axis.start]
+        labels = [_at_tick(axis.x_of(at), label(step.unit, at), measure, SMALL) for at in marks]
+        labels = [kept for kept in labels if kept.x >= axis.left and kept.x + kept.width <= axis.right]
+        if _apart(labels):
+            return labels
+    return []
+
+
+def _fine_row(
+    axis: TimeAxis, words: Label, measure: TextMeasure, style: TextStyle
+) -> tuple[Step, list[float], list[AxisLabel]]:
+    for step in STEPS:
+        pitch = step.days * axis.scale
+        if pitch < 2 * _GAP and step is not STEPS[-1]:
+            continue
+        marks = instants_of(step, axis.start, axis.end)
+        labels = _row_labels(axis, step, marks, words, measure, style)
+        if labels is not None:
+            return step, marks, labels
+    return STEPS[-1], [], []
+
+
+def _row_labels(
+    axis: TimeAxis,
+    step: Step,
+    marks: Sequence[float],
+    words: Label,
+    measure: TextMeasure,
+    style: TextStyle,
+) -> list[AxisLabel] | None:
+    """Return the labels of one row, None where two of them would touch."""
+    texts = [words(step.unit, at) for at in marks]
+    if step.is_cell:
+        ends = [*marks[1:], instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]]
+        placed = [
+            _in_cell(axis, at, end, text, measure, style)
+            for at, end, text in zip(marks, ends, texts, strict=True)
+        ]
+        whole = [measure(text, style) + _GAP for text in texts[1:-1]]
+        if whole and max(whole) > min(axis.pixels(step.days), _WIDEST + _GAP):
+            return None
+        return [label for label in placed if label is not None]
+    labels = [_at_tick(axis.x_of(at), text, measure, style) for at, text in zip(marks, texts, strict=True)]
+    if not _apart(labels):
+        return None
+    return [kept for kept in labels if kept.x >= axis.left and kept.x + kept.width <= axis.right]
+
+
+def _apart(labels: Sequence[AxisLabel]) -> bool:
+    return all(a.x + a.width + _GAP <= b.x for a, b in pairwise(labels))
+
+
+def _at_tick(x: float, text: str, measure: TextMeasure, style: TextStyle) -> AxisLabel:
+    width = measure(text, style)
+    return AxisLabel(text, x - width / 2, width)
+
+
+def _in_cell(
+    axis: TimeAxis, start: float, end: float, text: str, measure: TextMeasure, style: TextStyle
+) -> AxisLabel | None:
+    """Centre a label in the visible part of its cell; None where that part is too narrow."""
+    left, right = max(axis.x_of(start), axis.left), min(axis.x_of(end), axis.right)
+    width = measure(text, style)
+    if right - left < width + _GAP:
+        return None
+    return AxisLabel(text, (left + right - width) / 2, width)
+
+
+def _coarse_row(
+    axis: TimeAxis, fine: Step, words: Label, measure: TextMeasure
+) -> tuple[list[float], list[AxisLabel]]:
+    """Label the coarse cells at their left, kept in view; there is always at least one label."""
+    marks: list[float] = []
+    labels: list[AxisLabel] = []
+    for step in coarser_steps(fine):
+        marks = instants_of(step, axis.start, axis.end)
+        texts = [words(step.unit, at) for at in marks]
+        widths = [measure(text, COARSE) for text in texts]
+        lefts = [max(axis.x_of(at), axis.left) for at in marks]
+        rights = [*lefts[1:], axis.right]
+        labels = [
+            AxisLabel(text, left + _GAP / 2, width)
+            for text, left, right, width in zip(texts, lefts, rights, widths, strict=True)
+            if right - left >= width + _GAP
+        ]
+        inner_fit = all(
+            right - left >= width + _GAP
+            for left, right, width in list(zip(lefts, rights, widths, strict=True))[1:-1]
+        )
+        if labels and inner_fit:
+            return marks, labels
+    return marks, labels
+
+
+_NESTED: Final = {
+    ("minute", 5): (("minute", 1),),
+    ("minute", 10): (("minute", 5), ("minute", 2)),
+    ("minute", 15): (("minute", 5),),
+    ("minute", 30): (("minute", 10), ("minute", 15)),
+    ("hour", 1): (("minute", 15), ("minute", 30)),
+    ("hour", 2): (("minute", 30), ("hour", 1)),
+    ("hour", 3): (("hour", 1),),
+    ("hour", 6): (("hour", 1), ("hour", 3)),
+    ("hour", 12): (("hour", 3), ("hour", 6)),
+    ("day", 1): (("hour", 6), ("hour", 12)),
+    ("day", 2): (("day", 1),),
+    ("day", 5): (("day", 1),),
+    ("day", 10): (("day", 1), ("day", 5)),
+    ("month", 1): (("day", 5), ("day", 10)),
+    ("month", 3): (("month", 1),),
+    ("year", 1): (("month", 1), ("month", 3)),
+    ("year", 2): (("year", 1),),
+    ("year", 5): (("year", 1),),
+    ("decade", 1): (("year", 1), ("year", 5)),
+    ("decade", 2): (("decade", 1),),
+    ("decade", 5): (("decade", 1),),
+    ("century", 1): (("decade", 1), ("decade", 5)),
+    ("century", 2): (("century", 1),),
+    ("century", 5): (("century", 1),),
+    ("millennium", 1): (("century", 1), ("century", 5)),
+    ("millennium", 2): (("millennium", 1),),
+    ("millennium", 5): (("millennium", 1),),
+    ("millennium", 10): (("millennium", 1), ("millennium", 5)),
+}
+_BY_NAME: Final = {(step.unit, step.every): step for step in STEPS}
+
+
+def _minor_ticks(axis: TimeAxis, step: Step, marks: Sequence[float]) -> list[float]:
+    major = set(marks)
+    for name in _NESTED.get((step.unit, step.every), ()):
+        finer = _BY_NAME[name]
+        if finer.days * axis.scale >= _MINOR_GAP:
+            xs = (axis.x_of(at) for at in instants_of(finer, axis.start, axis.end) if at not in major)
+            return [x for x in xs if axis.left <= x < axis.right]
+    return []

@@ -1,0 +1,1 @@
+"""The timeline: from columns of events to a frozen scene in pixels."""

@@ -1,0 +1,65 @@
+"""Where the parts of the timeline stand in its window, in logical pixels."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from timeline_app.layout.axis import Span, TimeAxis
+
+AXIS_HEIGHT: Final = 46.0
+COARSE_BASELINE: Final = 16.0
+FINE_BASELINE: Final = 35.0
+LANE_PADDING: Final = 4.0
+"""Free above the first and below the last row of a lane."""
+
+ROOMY_PITCH: Final = 24.0
+TIGHT_PITCH: Final = 20.0
+WIDE_PITCH: Final = 30.0
+"""Distance of rows: usual, when lanes would not all fit otherwise, and when there is room to spare."""
+
+BAR_HEIGHT: Final = 18.0
+COLLAPSED_HEIGHT: Final = 24.0
+SCROLL_BAR: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The parts: axis on top, lane headers on the left, lanes, overview at the bottom."""
+
+    width: float
+    height: float
+    header_width: float
+    overview_height: float
+    right_margin: float = 0.0
+
+    @property
+    def lanes_top(self) -> float:
+        """Where lanes begin."""
+        return AXIS_HEIGHT
+
+    @property
+    def lanes_bottom(self) -> float:
+        """Where lanes end and the overview begins."""
+        return max(self.height - self.overview_height, AXIS_HEIGHT)
+
+    @property
+    def lanes_height(self) -> float:
+        """The height lanes can be seen in."""
+        return self.lanes_bottom - self.lanes_top
+
+    @property
+    def plot_width(self) -> float:
+        """The width of the time axis."""
+        return max(self.width - self.header_width - self.right_margin, 1.0)
+
+    def axis(self, span: Span) -> TimeAxis:
+        """Return the time axis that shows a span in this window."""
+        return TimeAxis(span[0], span[1], self.header_width, self.plot_width)
+
+
+def geometry_of(width: float, height: float, *, scrolls: bool = False) -> Geometry:
+    """Return the parts of a window of that size; a small one has narrower headers and a lower overview."""
+    header = min(max(round(width * 0.165), 118), 176)
+    overview = 74.0 if height >= 430 else 58.0
+    if height < 230:
+        overview = 0.0
+    return Geometry(width, height, float(header), overview, SCROLL_BAR if scrolls else 0.0)

@@ -1,0 +1,55 @@
+"""Where selected and found events stand, be they drawn, in a cluster or in a crowd."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.timeline.frame import Frame
+from timeline_app.layout.timeline.scene import Cluster, Marks
+
+
+def glyph_rects(
+    marks: Marks,
+    clusters: Sequence[Cluster],
+    members: NDArray[np.int64],
+    positions: NDArray[np.int64],
+    bounds: tuple[float, float],
+    half: float,
+) -> NDArray[np.float64]:
+    """Return left, top, right, bottom of the glyphs that show some events, shape (glyphs, 4).
+
+    ``bounds`` are the ends of the time axis in pixels, ``half`` is half the height of a bar.
+    """
+    if not len(positions):
+        return np.empty((0, 4))
+    drawn = np.isin(marks.position, positions)
+    left, right = np.maximum(marks.left[drawn], bounds[0]), np.minimum(marks.right[drawn], bounds[1])
+    y = marks.y[drawn]
+    rects = np.column_stack((left, y - half, right, y + half))
+    inside = np.isin(members, positions)
+    if not inside.any():
+        return rects
+    around = [
+        [c.x - c.width / 2, c.y - c.radius, c.x + c.width / 2, c.y + c.radius]
+        for c in clusters
+        if not c.is_crowd and inside[int(c.first) : int(c.last)].any()
+    ]
+    return np.concatenate((rects, np.array(around).reshape(-1, 4)))
+
+
+def found_points(frame: Frame) -> NDArray[np.float64]:
+    """Return x and the row's middle of the found events in view, one a few pixels, shape (points, 2)."""
+    axis, index = frame.axis, frame.index
+    found = frame.found
+    if not len(found):
+        return np.empty((0, 2))
+    seen = (index.start[found] < axis.end) & (index.end[found] > axis.start)
+    found = found[seen]
+    y = frame.row_y(found)
+    x = np.maximum(axis.xs_of(index.start[found]), axis.left)
+    width = np.minimum(axis.xs_of(index.end[found]), axis.right) - x
+    # A point stands in the middle of its day; the mark belongs above the point.
+    x += np.where(width < 12, width / 2, 8.0)
+    points = np.column_stack((np.round(x / 3) * 3, y))[np.isfinite(y)]
+    return np.unique(points, axis=0)

@@ -1,0 +1,212 @@
+"""Labels: the important ones first, never over anything, cut only at the end of a word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.text import LABEL, LABEL_BOLD, TextMeasure, TextStyle
+
+GAP: Final = 5.0
+"""Between a glyph and its label."""
+
+APART: Final = 9.0
+"""Between a label and the next thing in its row."""
+
+INSIDE: Final = 7.0
+"""Between the ends of a bar and the label in it."""
+
+WIDEST: Final = 300.0
+"""A label beside its glyph is cut to this width, so that one long title does not take a whole row."""
+
+_LEAST: Final = 40.0
+"""In less room than this no label is tried."""
+
+_LEAST_CUT: Final = 10
+"""A cut label keeps so many letters at least: a word and an ellipsis say little."""
+
+LIMIT: Final = 600
+"""More labels than this do not fit on any screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Everything that stands in rows, sorted by row and left edge; a column each, one length.
+
+    ``mark`` is the index of the mark a label would name, -1 for what wants none. ``holds`` says that the
+    label may stand inside; ``inset`` is what already stands at the left inside. Greater ``rank`` first.
+    """
+
+    row: NDArray[np.int64]
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    mark: NDArray[np.int64]
+    holds: NDArray[np.bool_]
+    inset: NDArray[np.float64]
+    rank: NDArray[np.float64]
+    bold: NDArray[np.bool_]
+
+
+class Placed(NamedTuple):
+    """A label in its place: ``x`` its left edge; ``inside`` its bar, or beside its glyph."""
+
+    glyph: int
+    text: str
+    x: float
+    width: float
+    inside: bool
+    style: TextStyle
+
+
+class Shortener:
+    """Cuts titles at word ends; remembers how wide their beginnings are, for room changes every frame."""
+
+    def __init__(self, measure: TextMeasure) -> None:
+        self.measure = measure
+        self._beginnings: dict[tuple[str, TextStyle], list[tuple[float, str]]] = {}
+
+    def fit(self, text: str, room: float, style: TextStyle) -> tuple[str, float]:
+        """Return the longest beginning of ``text`` that fits and its width; empty when none does."""
+        width = self.measure(text, style)
+        if width <= room:
+            return text, width
+        for cut_width, beginning in self._cuts(text, style):
+            if cut_width <= room:
+                return beginning, cut_width
+        return "", 0.0
+
+    def _cuts(self, text: str, style: TextStyle) -> list[tuple[float, str]]:
+        """Return the beginnings of a text, longest first."""
+        key = (text, style)
+        cuts = self._beginnings.get(key)
+        if cuts is None:
+            if len(self._beginnings) > 20_000:
+                self._beginnings.clear()
+            cuts = [(self.measure(start, style), start) for start in _beginnings(text)]
+            self._beginnings[key] = cuts
+        return cuts
+
+
+def _beginnings(text: str) -> list[str]:
+    """Return a text's beginnings up to the end of a word, longest first, none ending in "of the"."""
+    words = text.split(" ")
+    found: list[str] = []
+    for count in range(len(words) - 1, 0, -1):
+        kept = words[:count]
+        while len(kept) > 1 and len(kept[-1]) <= 3 and kept[-1].islower():
+            kept.pop()
+        start = " ".join(kept).rstrip(" ,;:–—-(«") + "…"
+        if len(start) > _LEAST_CUT and (not found or start != found[-1]):
+            found.append(start)
+    return found
+
+
+class _Rooms:
+    """The gaps between glyphs of a row, which the labels of both neighbours use up.
+
+    Gap ``k`` lies left of glyph ``k``; the gap after the last glyph of a row has a number of its own.
+    ``low`` is where what stands left of the gap ends, ``high`` where what stands right of it begins.
+    """
+
+    def __init__(self, glyphs: Glyphs, bounds: tuple[float, float]) -> None:
+        size = len(glyphs.row)
+        first = np.concatenate(([True], glyphs.row[1:] != glyphs.row[:-1]))
+        last = np.concatenate((first[1:], [True]))
+        far = 4 * (abs(bounds[1]) + abs(bounds[0]) + 1e4)
+        reach = np.maximum.accumulate(np.clip(glyphs.right, -far / 4, far / 4) + glyphs.row * far)
+        reach -= glyphs.row * far
+        before = np.concatenate(([0.0], reach[:-1]))
+        low = np.concatenate((np.where(first, bounds[0] - APART, before), reach))
+        high = np.concatenate((glyphs.left, np.full(size, bounds[1] + APART)))
+        after = np.where(last, size + np.arange(size), np.arange(size) + 1)
+        self.covered = reach > glyphs.right + 0.5
+        self.inner = np.minimum(glyphs.right, np.where(last, np.inf, np.append(glyphs.left[1:], np.inf)))
+        self.inner -= glyphs.left + glyphs.inset + 2 * INSIDE
+        self.right = np.where(self.covered, 0.0, high[after] - glyphs.right) - APART - GAP
+        self.left = glyphs.left - low[:size] - APART - GAP
+        self.low: list[float] = low.tolist()
+        self.high: list[float] = high.tolist()
+        self.after: list[int] = after.tolist()
+
+    def widest(self, glyphs: Glyphs) -> NDArray[np.float64]:
+        """Return the widest room each glyph's label could have."""
+        inner = np.where(glyphs.holds, self.inner, 0.0)
+        room: NDArray[np.float64] = np.maximum(np.maximum(self.right, self.left), inner)
+        return room
+
+
+def place_labels(
+    glyphs: Glyphs,
+    bounds: tuple[float, float],
+    title_of: Callable[[int], str],
+    shortener: Shortener,
+) -> list[Placed]:
+    """Place labels greedily by rank: inside the bar, else right, else left, else cut to what room there is.
+
+    ``title_of`` gives the title of a mark; ``bounds`` are the least and greatest x of any label. No two
+    labels touch, and none stands on a glyph that is not its own.
+    """
+    if not len(glyphs.row):
+        return []
+    rooms = _Rooms(glyphs, bounds)
+    wanted = np.flatnonzero((glyphs.mark >= 0) & (rooms.widest(glyphs) >= _LEAST / 2))
+    wanted = wanted[np.argsort(-glyphs.rank[wanted], kind="stable")][:LIMIT]
+    columns = (glyphs.left, glyphs.right, glyphs.mark, glyphs.holds, glyphs.inset, glyphs.bold)
+    rows = zip(wanted.tolist(), *(column[wanted].tolist() for column in columns), strict=True)
+    inner, covered = rooms.inner.tolist(), rooms.covered.tolist()
+    placed = []
+    for i, left, right, mark, holds, inset, bold in rows:
+        style = LABEL_BOLD if bold else LABEL
+        title = title_of(mark)
+        inner_left = left + inset + INSIDE
+        seat = _Seat(i, left, right, inner_left, inner[i] if holds else 0.0, covered[i])
+        label = _seat_label(seat, rooms, title, style, shortener)
+        if label is not None:
+            placed.append(label)
+    return placed
+
+
+class _Seat(NamedTuple):
+    glyph: int
+    left: float
+    right: float
+    inner_left: float
+    inner: float
+    covered: bool
+
+
+def _seat_label(
+    seat: _Seat, rooms: _Rooms, title: str, style: TextStyle, shortener: Shortener
+) -> Placed | None:
+    width = shortener.measure(title, style)
+    before, after = seat.glyph, rooms.after[seat.glyph]
+    # Someone else's label may have used up part of a gap since rooms were measured.
+    taken = seat.covered or rooms.low[after] > seat.right + GAP
+    room_right = 0.0 if taken else min(rooms.high[after] - APART - seat.right - GAP, WIDEST)
+    room_left = min(seat.left - GAP - rooms.low[before] - APART, WIDEST)
+    sides = (seat.inner, room_right, room_left)
+    room = next((side for side in sides if width <= side), max(sides))
+    if room < _LEAST:
+        return None
+    text, width = shortener.fit(title, room, style)
+    if not text:
+        return None
+    if room == seat.inner:
+        return Placed(seat.glyph, text, seat.inner_left, width, True, style)
+    if room == room_right:
+        return _to_the_right(seat, rooms, after, text, width, style)
+    return _to_the_left(seat, rooms, before, text, width, style)
+
+
+def _to_the_right(seat: _Seat, rooms: _Rooms, gap: int, text: str, width: float, style: TextStyle) -> Placed:
+    x = seat.right + GAP
+    rooms.low[gap] = x + width
+    return Placed(seat.glyph, text, x, width, False, style)
+
+
+def _to_the_left(seat: _Seat, rooms: _Rooms, gap: int, text: str, width: float, style: TextStyle) -> Placed:
+    x = seat.left - GAP - width
+    rooms.high[gap] = x
+    return Placed(seat.glyph, text, x, width, False, style)

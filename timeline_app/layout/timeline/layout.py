@@ -1,0 +1,205 @@
+"""The timeline laid out: index, span, size and text measure in, a frozen scene in pixels out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.text import TextMeasure
+from timeline_app.layout.ticks import lay_out_axis
+from timeline_app.layout.timeline.crowd import crowd_limit
+from timeline_app.layout.timeline.crowds import Crowded, lay_out_crowd
+from timeline_app.layout.timeline.flags import cursor_flag, make_room, today_flag
+from timeline_app.layout.timeline.frame import Frame
+from timeline_app.layout.timeline.heads import lay_out_heads
+from timeline_app.layout.timeline.highlights import found_points, glyph_rects
+from timeline_app.layout.timeline.index import TimelineIndex
+from timeline_app.layout.timeline.labels import Glyphs, Placed, Shortener, place_labels
+from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, join
+from timeline_app.layout.timeline.overview import OverviewBase, place_window
+from timeline_app.layout.timeline.scene import Cluster, Counts, MarkLabel, Marks, Shape, TimelineScene, Tone
+from timeline_app.layout.timeline.sparse import lay_out_sparse
+from timeline_app.layout.timeline.words import TimelineWords
+from timeline_app.model.columns import STATUS_CODES, Edge
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.event import EventStatus
+
+BASELINE: Final = 4.3
+"""From the middle of a row to the baseline of its labels, in pixels."""
+
+_EDGE: Final = 4.0
+_FILLED: Final = (STATUS_CODES[EventStatus.HELD], STATUS_CODES[EventStatus.ONGOING])
+_CANCELLED: Final = STATUS_CODES[EventStatus.CANCELLED]
+_UNSURE: Final = int(Edge.UNCERTAIN_START | Edge.UNCERTAIN_END)
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Named data colours of a dataset's categories, and which one each lane has."""
+
+    names: tuple[str, ...]
+    of_category: NDArray[np.int64]
+    of_lane: NDArray[np.int64]
+
+
+def colours_of(dataset: Dataset, index: TimelineIndex) -> Colours:
+    """Return the colours of a dataset; lanes that are no categories have none (-1)."""
+    names = tuple(dict.fromkeys([*(category.colour for category in dataset.categories), "slate"]))
+    place = {name: number for number, name in enumerate(names)}
+    of_category = [place[category.colour] for category in dataset.categories]
+    of_lane = [
+        place[lane.colour or "slate"] if index.table.by == "category" else -1 for lane in index.table.lanes
+    ]
+    # The last entry serves events without a category, whose index is -1.
+    return Colours(
+        names,
+        np.array([*of_category, place["slate"]], dtype=np.int64),
+        np.array(of_lane, dtype=np.int64),
+    )
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a scene is laid out with besides the frame: words, colours, and what shortens labels."""
+
+    words: TimelineWords
+    colours: Colours
+    shortener: Shortener
+
+    @property
+    def measure(self) -> TextMeasure:
+        """The text measure."""
+        return self.shortener.measure
+
+
+def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated: int = 0) -> TimelineScene:
+    """Lay out one frame. The size of the scene is bounded by its pixels, not by the events."""
+    index, axis = frame.index, frame.axis
+    marks, clusters, members, inset, crowds = _lay_out_lanes(frame, style)
+    shown = np.bincount(marks.lane, minlength=index.lane_count).tolist()
+    labels = _lay_out_labels(frame, style, marks, clusters, inset)
+    day = "" if frame.cursor is None else style.words.day(frame.cursor)
+    cursor = cursor_flag(axis, frame.cursor, day, style.measure)
+    today = today_flag(axis, frame.today, style.words.today, cursor, style.measure)
+    rows = lay_out_axis(axis, style.words.tick, style.words.coarse, style.measure)
+    return TimelineScene(
+        geometry=frame.geometry,
+        axis=axis,
+        axis_scene=make_room(rows, axis, (cursor, today)),
+        heads=lay_out_heads(frame, shown, style.colours.of_lane.tolist(), style.words, style.measure),
+        marks=marks,
+        clusters=tuple(clusters),
+        members=members,
+        crowds=tuple(crowd.crowd for crowd in crowds),
+        labels=tuple(labels),
+        selected=glyph_rects(
+            marks, clusters, members, frame.selected, (axis.left, axis.right), frame.plan.bar_height / 2
+        ),
+        found=found_points(frame),
+        today_x=np.inf if frame.today is None else axis.x_of(frame.today),
+        today=today,
+        cursor=cursor,
+        overview=place_window(overview, frame.span, frame.today, index.start[frame.found]),
+        colours=style.colours.names,
+        bar_height=frame.plan.bar_height,
+        scroll=frame.scroll,
+        content_height=frame.plan.height,
+        counts=_count(frame, len(marks), clusters, undated),
+        index=index,
+    )
+
+
+def _lay_out_lanes(
+    frame: Frame, style: Style
+) -> tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64], list[Crowded]]:
+    crowded = [
+        band for band in frame.bands if frame.lane_counts[band.lane] > crowd_limit(frame.axis, band.tracks)
+    ]
+    dense = {band.lane for band in crowded}
+    sparse = np.array([band.lane for band in frame.bands if band.lane not in dense], dtype=np.int64)
+    colours, count = style.colours, style.words.count
+    marks, clusters, members, inset = lay_out_sparse(frame, sparse, colours.of_category, count, style.measure)
+    crowds = []
+    for band in crowded:
+        colour = int(colours.of_lane[band.lane])
+        crowd = lay_out_crowd(frame, band, colour, colours.of_category, count, style.measure)
+        crowds.append(crowd)
+        clusters += crowd.clusters
+        marks = join(marks, crowd.marks)
+    inset = np.concatenate((inset, np.zeros(len(marks) - len(inset))))
+    inset = np.maximum(inset, fade_inset(marks, frame.axis))
+    return marks, clusters, members, inset, crowds
+
+
+def _lay_out_labels(
+    frame: Frame, style: Style, marks: Marks, clusters: list[Cluster], inset: NDArray[np.float64]
+) -> list[MarkLabel]:
+    axis = frame.axis
+    bounds = (axis.left + _EDGE, axis.right - _EDGE)
+    glyphs = _glyphs(frame, marks, clusters, inset)
+    row, titles = frame.index.row[marks.position], _titles(frame.index, style.words.languages)
+    placed = place_labels(glyphs, bounds, lambda mark: titles(int(row[mark])), style.shortener)
+    return [_mark_label(label, int(glyphs.mark[label.glyph]), marks) for label in placed]
+
+
+def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int], str]:
+    """Return what gives a row's title, in the first of the languages the columns hold."""
+    titles = index.columns.titles
+    column = next((titles[tag] for tag in languages if tag in titles), None)
+    column = column or next(iter(titles.values()), index.columns.ids)
+    return column.__getitem__
+
+
+def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], inset: NDArray[np.float64]) -> Glyphs:
+    """Return marks and discs as glyphs, sorted by row and left edge."""
+    left, right = np.maximum(marks.left, frame.axis.left), np.minimum(marks.right, frame.axis.right)
+    discs = [cluster for cluster in clusters if not cluster.is_badge]
+    rank = marks.importance.astype(np.float64) + np.minimum((right - left) / 1e4, 0.5)
+    rank += 100.0 * np.isin(marks.position, frame.selected) + 50.0 * np.isin(marks.position, frame.found)
+    selected = np.isin(marks.position, frame.selected)
+    holds = marks.shape != Shape.POINT
+    # Badges may stick out of a short bar.
+    right = np.where((inset > 0) & holds, np.maximum(right, left + np.minimum(inset, right - left)), right)
+    none = np.zeros(len(discs))
+    columns = {
+        "row": np.concatenate((marks.y, [disc.y for disc in discs])).round().astype(np.int64),
+        "left": np.concatenate((left, [disc.x - disc.width / 2 for disc in discs])),
+        "right": np.concatenate((right, [disc.x + disc.width / 2 for disc in discs])),
+        "mark": np.concatenate((np.arange(len(marks)), np.full(len(discs), -1))).astype(np.int64),
+        "holds": np.concatenate((holds, none.astype(np.bool_))),
+        "inset": np.concatenate((inset, none)),
+        "rank": np.concatenate((rank, none)),
+        "bold": np.concatenate((selected | (marks.importance >= IMPORTANT), none.astype(np.bool_))),
+    }
+    order = np.lexsort((columns["left"], columns["row"]))
+    return Glyphs(**{name: column[order] for name, column in columns.items()})
+
+
+def _mark_label(label: Placed, mark: int, marks: Marks) -> MarkLabel:
+    status = int(marks.status[mark])
+    solid = marks.shape[mark] == Shape.BAR and status in _FILLED and not int(marks.edges[mark]) & _UNSURE
+    tone = Tone.ON_BAR if label.inside and solid else Tone.INK if status in _FILLED else Tone.MUTED
+    y = float(marks.y[mark]) + BASELINE
+    return MarkLabel(label.text, label.x, y, label.width, mark, label.style, tone, status == _CANCELLED)
+
+
+def _count(frame: Frame, shown: int, clusters: list[Cluster], undated: int) -> Counts:
+    index = frame.index
+    inside = int(frame.lane_counts.sum())
+    clustered = sum(cluster.size for cluster in clusters)
+    return Counts(
+        shown=shown,
+        clustered=clustered,
+        unseen=inside - shown - clustered,
+        outside=len(index) - inside,
+        hidden=int(index.hidden.sum()),
+        undated=undated,
+    )
+
+
+def without_highlights(scene: TimelineScene) -> TimelineScene:
+    """Return the scene with nothing selected or found, as a picture for print may want it."""
+    empty = np.empty((0, 4))
+    return replace(scene, selected=empty, found=np.empty((0, 2)))

@@ -1,0 +1,128 @@
+"""From positions in the index to marks in pixels."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.timeline.index import TimelineIndex
+from timeline_app.layout.timeline.scene import Marks, Shape
+from timeline_app.model.columns import Edge
+
+NARROWEST_BAR: Final = 12.0
+"""What is narrower is drawn as a point."""
+
+RADIUS: Final = 4.6
+IMPORTANT_RADIUS: Final = 6.0
+IMPORTANT: Final = 5
+"""From this importance on, points are larger and labels bold."""
+
+QUESTION_STUB: Final = 26.0
+"""How far a bar with an unknown end runs past what is known, question mark included, in pixels."""
+
+FADE: Final = 30.0
+FADE_SHARE: Final = 0.42
+"""An approximate end fades over so many pixels, but never over more than this share of the bar."""
+
+ARROW: Final = 9.0
+"""How long the arrow is that an open end runs out in."""
+
+_BEYOND: Final = 40.0
+"""Bars are clipped this far outside the axis, so that their rounded ends stay out of sight."""
+
+
+def make_marks(
+    index: TimelineIndex,
+    axis: TimeAxis,
+    positions: NDArray[np.int64],
+    y: NDArray[np.float64],
+    colour_of_category: NDArray[np.int64],
+) -> Marks:
+    """Return marks for positions of the index; ``y`` is the middle of each one's row.
+
+    Whatever would be narrower than a bar is a point in the middle of its extent. A date that is no
+    interval is a band as wide as the doubt about it.
+    """
+    columns, row = index.columns, index.row[positions]
+    edges, importance = columns.edges[row], columns.importance[row]
+    left, right = axis.xs_of(index.start[positions]), axis.xs_of(index.end[positions])
+    unknown_end, unknown_start = _is(edges, Edge.UNKNOWN_END), _is(edges, Edge.UNKNOWN_START)
+    is_point = (right - left < NARROWEST_BAR) & ~unknown_end & ~unknown_start
+    shape = np.where(is_point, Shape.POINT, np.where(_is(edges, Edge.INTERVAL), Shape.BAR, Shape.BAND))
+    radius = np.where(importance >= IMPORTANT, IMPORTANT_RADIUS, RADIUS)
+    with np.errstate(invalid="ignore"):
+        middle = np.where(is_point, (left + right) / 2, 0.0)
+    left = np.where(unknown_start, np.minimum(left, right - 8) - QUESTION_STUB, left)
+    right = np.where(unknown_end, np.maximum(right, left + 8) + QUESTION_STUB, right)
+    left = np.where(is_point, middle - radius, _clip(left, axis, _is(edges, Edge.OPEN_START)))
+    right = np.where(is_point, middle + radius, _clip(right, axis, _is(edges, Edge.OPEN_END)))
+    category = columns.category[row]
+    return Marks(
+        position=positions,
+        left=left,
+        right=right,
+        y=y,
+        lane=index.lanes_at(positions),
+        shape=shape.astype(np.uint8),
+        colour=colour_of_category[category],
+        status=columns.status[row],
+        edges=edges,
+        importance=importance,
+    )
+
+
+def _is(edges: NDArray[np.integer], flag: Edge) -> NDArray[np.bool_]:
+    has: NDArray[np.bool_] = (edges & int(flag)) != 0
+    return has
+
+
+def _clip(xs: NDArray[np.float64], axis: TimeAxis, is_open: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Clip bars beyond the window; an open end stops inside it, where its arrow can be seen."""
+    beyond = np.where(is_open, -2.0, _BEYOND)
+    return np.clip(xs, axis.left - beyond, axis.right + beyond)
+
+
+def fade_inset(marks: Marks, axis: TimeAxis) -> NDArray[np.float64]:
+    """Return how far into each bar its fading start reaches; no label stands there."""
+    soft = _is(marks.edges, Edge.APPROXIMATE_START) & (marks.shape == Shape.BAR)
+    reach = np.minimum(FADE, FADE_SHARE * (marks.right - marks.left))
+    reach = np.where(
+        _is(marks.edges, Edge.UNKNOWN_START) & (marks.shape == Shape.BAR), QUESTION_STUB, reach * soft
+    )
+    arrow = np.where(_is(marks.edges, Edge.OPEN_START), ARROW - 3.0, 0.0)
+    return np.maximum(np.maximum(marks.left + reach - np.maximum(marks.left, axis.left), arrow), 0.0)
+
+
+def choose(marks: Marks, kept: NDArray[np.int64]) -> Marks:
+    """Return the marks at some indexes."""
+    return Marks(
+        position=marks.position[kept],
+        left=marks.left[kept],
+        right=marks.right[kept],
+        y=marks.y[kept],
+        lane=marks.lane[kept],
+        shape=marks.shape[kept],
+        colour=marks.colour[kept],
+        status=marks.status[kept],
+        edges=marks.edges[kept],
+        importance=marks.importance[kept],
+    )
+
+
+def join(one: Marks, other: Marks) -> Marks:
+    """Return the marks of both."""
+    if not len(other):
+        return one
+    return Marks(
+        position=np.concatenate((one.position, other.position)),
+        left=np.concatenate((one.left, other.left)),
+        right=np.concatenate((one.right, other.right)),
+        y=np.concatenate((one.y, other.y)),
+        lane=np.concatenate((one.lane, other.lane)),
+        shape=np.concatenate((one.shape, other.shape)),
+        colour=np.concatenate((one.colour, other.colour)),
+        status=np.concatenate((one.status, other.status)),
+        edges=np.concatenate((one.edges, other.edges)),
+        importance=np.concatenate((one.importance, other.importance)),
+    )

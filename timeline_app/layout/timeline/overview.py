@@ -1,0 +1,138 @@
+"""The overview strip: how many events begin when, by lane, over the whole dataset, and the window on it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.axis import Span, TimeAxis
+from timeline_app.layout.hit import Rect
+from timeline_app.layout.steps import STEPS, instants_of
+from timeline_app.layout.text import TextMeasure
+from timeline_app.layout.ticks import AxisLabel, lay_out_single_row
+from timeline_app.layout.timeline.geometry import Geometry
+from timeline_app.layout.timeline.index import TimelineIndex
+from timeline_app.layout.timeline.words import TimelineWords
+
+_NARROWEST_BAR: Final = 5.0
+_TOP: Final = 6.0
+_LABELS: Final = 18.0
+_LEAST: Final = 2.0
+"""Height in pixels of a bar that holds one event, so that it is seen beside one that holds thousands."""
+
+HANDLE: Final = 5.0
+"""Half the width of a handle of the window, in pixels; it can be caught a little further out."""
+
+
+class OverviewBar(NamedTuple):
+    """A piece of a stacked bar in one colour (index into the scene's colours)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewBase:
+    """What does not depend on the span shown: kept between frames."""
+
+    axis: TimeAxis
+    top: float
+    bottom: float
+    bars: tuple[OverviewBar, ...]
+    labels: tuple[AxisLabel, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewScene:
+    """The strip with its window: ``left`` and ``right`` are the window's edges, kept inside the strip."""
+
+    base: OverviewBase
+    left: float
+    right: float
+    today: float | None
+    found: NDArray[np.float64]
+
+    @property
+    def rect(self) -> Rect:
+        """Where the histogram and its window stand."""
+        axis = self.base.axis
+        return axis.left, self.base.top, axis.width, self.base.bottom - self.base.top
+
+
+def lay_out_overview_base(
+    index: TimelineIndex,
+    geometry: Geometry,
+    whole: Span,
+    lane_colour: NDArray[np.int64],
+    words: TimelineWords,
+    measure: TextMeasure,
+) -> OverviewBase:
+    """Lay out histogram and labels over ``whole``; ``lane_colour`` gives each lane a colour index."""
+    room = (whole[1] - whole[0]) * 0.02 or 1.0
+    axis = geometry.axis((whole[0] - room, whole[1] + room))
+    top = geometry.lanes_bottom + _TOP
+    bottom = max(geometry.height - _LABELS, top)
+    return OverviewBase(
+        axis=axis,
+        top=top,
+        bottom=bottom,
+        bars=tuple(_bars(index, axis, lane_colour, top + 3, bottom - 1)) if geometry.overview_height else (),
+        labels=tuple(lay_out_single_row(axis, words.tick, measure)) if geometry.overview_height else (),
+        title=words.overview,
+    )
+
+
+def _bars(
+    index: TimelineIndex, axis: TimeAxis, lane_colour: NDArray[np.int64], top: float, bottom: float
+) -> list[OverviewBar]:
+    edges = _bin_edges(axis)
+    if len(edges) < 2 or not len(index):
+        return []
+    offsets = index.offsets.tolist()
+    colours, group = np.unique(lane_colour, return_inverse=True)
+    counts = np.zeros((len(colours), len(edges) - 1), dtype=np.int64)
+    for lane, (first, last) in enumerate(pairwise(offsets)):
+        counts[group[lane]] += np.diff(np.searchsorted(index.starts[first:last], edges))
+    totals = counts.sum(axis=0)
+    tallest = float(totals.max(initial=1)) or 1.0
+    xs = np.clip(axis.xs_of(edges), axis.left, axis.right)
+    bars = []
+    for column in np.flatnonzero(totals).tolist():
+        height = max((totals[column] / tallest) ** 0.6 * (bottom - top), _LEAST)
+        width = max(float(xs[column + 1] - xs[column]) - 1.0, 1.0)
+        y = bottom
+        for colour in np.flatnonzero(counts[:, column]).tolist():
+            part = height * float(counts[colour, column]) / float(totals[column])
+            y -= part
+            bars.append(OverviewBar(float(xs[column]), y, width, part, int(colours[colour])))
+    return bars
+
+
+def _bin_edges(axis: TimeAxis) -> NDArray[np.float64]:
+    """Return whole years, decades ... (or months, days) that make bars wide enough to see."""
+    for step in STEPS:
+        if step.unit in ("day", "month") and step.every != 1:
+            continue
+        if step.unit not in ("minute", "hour") and step.days * axis.scale >= _NARROWEST_BAR:
+            marks = instants_of(step, axis.start, axis.end)
+            return np.array([*marks, instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]])
+    return np.array([axis.start, axis.end])
+
+
+def place_window(
+    base: OverviewBase, span: Span, today: float | None, found: NDArray[np.float64]
+) -> OverviewScene:
+    """Place the window of the span shown, and marks at instants that were found, on the strip."""
+    axis = base.axis
+    left = min(max(axis.x_of(span[0]), axis.left), axis.right - 2)
+    right = max(min(axis.x_of(span[1]), axis.right), left + 2)
+    xs = axis.xs_of(found)
+    xs = np.unique(np.round(xs[(xs >= axis.left) & (xs <= axis.right)]))
+    at = None if today is None or not axis.start < today < axis.end else axis.x_of(today)
+    return OverviewScene(base, left, right, at, xs)

@@ -1,0 +1,131 @@
+"""Rows within a lane: packed once in time for a dataset and filter, never per zoom, so that nothing jumps.
+
+Events that overlap in time stand in different rows as long as a lane has rows left. Events that are only
+near each other at the home scale are spread over a few rows too, to leave room for their labels.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BLOCK: Final = 65_536
+"""How many events are turned into Python numbers at a time: bounds the memory of packing ten million."""
+
+LARGE: Final = 2_000
+"""From this many events a lane has few rows: at most zooms it is a density, and all lanes should fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLimits:
+    """How many rows a lane may have: ``soft`` for the sake of labels, ``hard`` where events overlap."""
+
+    soft: int = 3
+    hard: int = 12
+
+
+def pack_rows(
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    label_end: NDArray[np.float64],
+    long: float,
+    limits: RowLimits | None = None,
+) -> tuple[NDArray[np.uint8], int]:
+    """Give each event of a lane a row; events come sorted by start, all in days.
+
+    ``label_end`` is where an event ends together with its label at the home scale, ``long`` from what
+    length on an event is placed before the others, so that long bars lie together on top. Returns the
+    rows, shape (events,), and how many there are, one at least.
+    """
+    if len(start) >= LARGE:
+        return _pack_many(start, end, limits or RowLimits(4, 4))
+    rows = np.zeros(len(start), dtype=np.uint8)
+    packer = _Packer(limits or RowLimits())
+    is_long = end - start >= long
+    for i in (*np.flatnonzero(is_long).tolist(), *np.flatnonzero(~is_long).tolist()):
+        rows[i] = packer.place(float(start[i]), float(end[i]), float(label_end[i]))
+    return rows, max(packer.count, 1)
+
+
+@dataclass
+class _Row:
+    """What a row holds: stretches of time that do not overlap unless they must, sorted by start."""
+
+    starts: list[float] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
+
+    def is_free(self, start: float, end: float) -> bool:
+        at = bisect_right(self.starts, start)
+        return (at == 0 or self.ends[at - 1] <= start) and (at == len(self.starts) or end <= self.starts[at])
+
+    def add(self, start: float, end: float) -> None:
+        at = bisect_right(self.starts, start)
+        self.starts.insert(at, start)
+        # What was there may last longer: the furthest end so far is what later events must clear.
+        self.ends.insert(at, max(end, self.ends[at - 1]) if at else end)
+
+
+class _Packer:
+    """Places events one by one, each in the first row with room."""
+
+    def __init__(self, limits: RowLimits) -> None:
+        self._limits = limits
+        self._events: list[_Row] = []
+        self._labels: list[_Row] = []
+
+    @property
+    def count(self) -> int:
+        """How many rows are in use."""
+        return len(self._events)
+
+    def place(self, start: float, end: float, label_end: float) -> int:
+        """Return the row of an event.
+
+        First a row where even the labels do not meet, then, within the soft limit, a new one; then one
+        where the events do not meet, then, within the hard limit, a new one; then the least full row,
+        where events will share clusters.
+        """
+        row = next((i for i, taken in enumerate(self._labels) if taken.is_free(start, label_end)), None)
+        if row is None and self.count >= self._limits.soft:
+            free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
+            row = min(free, key=lambda i: len(self._events[i].starts), default=None)
+            if row is None and self.count >= self._limits.hard:
+                row = min(range(self.count), key=lambda i: len(self._events[i].starts))
+        if row is None:
+            self._events.append(_Row())
+            self._labels.append(_Row())
+            row = self.count - 1
+        self._events[row].add(start, end)
+        self._labels[row].add(start, label_end)
+        return row
+
+
+def _pack_many(
+    start: NDArray[np.float64], end: NDArray[np.float64], limits: RowLimits
+) -> tuple[NDArray[np.uint8], int]:
+    """Pack a large lane in one sweep: each event takes the next row, in turn, that is free when it begins."""
+    count = limits.hard
+    rows = np.empty(len(start), dtype=np.uint8)
+    ends = [-np.inf] * count
+    turn = 0
+    for first in range(0, len(start), _BLOCK):
+        block = slice(first, first + _BLOCK)
+        rows[block], turn = _sweep(start[block], end[block], ends, turn)
+    return rows, count
+
+
+def _sweep(start: Any, end: Any, ends: list[float], turn: int) -> tuple[list[int], int]:
+    count = len(ends)
+    out: list[int] = []
+    append = out.append
+    for s, e in zip(start.tolist(), end.tolist(), strict=True):
+        turn = turn + 1 if turn + 1 < count else 0
+        row = turn
+        if ends[row] > s:
+            # The next in turn is taken: the row that is free soonest serves instead.
+            row = ends.index(min(ends))
+        ends[row] = max(ends[row], e)
+        append(row)
+    return out, turn

@@ -1,0 +1,179 @@
+"""The timeline's scene: everything that is drawn, in logical pixels, as arrays and short lists."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.text import LABEL, TextStyle
+from timeline_app.layout.ticks import AxisScene
+from timeline_app.layout.timeline.geometry import Geometry
+from timeline_app.layout.timeline.index import TimelineIndex
+from timeline_app.layout.timeline.overview import OverviewScene
+
+
+class Shape(IntEnum):
+    """What an event is drawn as: a point, a bar that lasts, or a band it happened somewhere within."""
+
+    POINT = 0
+    BAR = 1
+    BAND = 2
+
+
+class Tone(IntEnum):
+    """The colour of a label: ink, ink on a bar of its colour, or quieter."""
+
+    INK = 0
+    ON_BAR = 1
+    MUTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Events drawn one by one, a row each, in drawing order.
+
+    ``left`` and ``right`` are clipped to a little beyond the window; ``y`` is the middle; ``colour``
+    indexes the scene's colours; ``folded`` is how many further events stand behind the mark.
+    """
+
+    position: NDArray[np.int64]
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    y: NDArray[np.float64]
+    lane: NDArray[np.int64]
+    shape: NDArray[np.uint8]
+    colour: NDArray[np.integer[Any]]
+    status: NDArray[np.integer[Any]]
+    edges: NDArray[np.integer[Any]]
+    importance: NDArray[np.integer[Any]]
+
+    def __len__(self) -> int:
+        return len(self.position)
+
+
+class Cluster(NamedTuple):
+    """Events that share a place on screen: a disc or a badge with their number (``size``).
+
+    ``x`` and ``y`` are the middle, ``radius`` half the height. ``first`` and ``last`` bound the members:
+    in a crowd they are instants of the lane, else positions in the scene's ``members``.
+    """
+
+    x: float
+    y: float
+    width: float
+    radius: float
+    size: int
+    text: str
+    lane: int
+    colour: int
+    first: float
+    last: float
+    is_crowd: bool
+    is_badge: bool
+
+
+class Crowd(NamedTuple):
+    """A lane that holds more than can be drawn: a histogram of how many events begin where.
+
+    ``edges`` are pixels, shape (bins + 1,); ``counts`` shape (bins,); ``y`` the top of the lane.
+    """
+
+    lane: int
+    y: float
+    height: float
+    edges: NDArray[np.float64]
+    counts: NDArray[np.int64]
+
+
+class MarkLabel(NamedTuple):
+    """A label: its left edge, baseline, width, and the mark it names (index into the marks)."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    mark: int
+    style: TextStyle = LABEL
+    tone: Tone = Tone.INK
+    struck: bool = False
+
+
+class LaneHead(NamedTuple):
+    """The header of a lane: title in one or two lines, its colour (-1: none), and what it hides."""
+
+    lane: int
+    key: str
+    y: float
+    height: float
+    lines: tuple[str, ...]
+    colour: int
+    banded: bool
+    collapsed: bool
+    shown: int
+    clustered: int
+    outside: int
+    filtered: int
+    note: str
+
+
+class Counts(NamedTuple):
+    """Where every event of the dataset is; the six add up to all of them.
+
+    ``unseen`` are in the span but in lanes that are hidden or scrolled out of sight.
+    """
+
+    shown: int = 0
+    clustered: int = 0
+    unseen: int = 0
+    outside: int = 0
+    hidden: int = 0
+    undated: int = 0
+
+    @property
+    def total(self) -> int:
+        """All events."""
+        return sum(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A line through the lanes with words on the axis: today, or the time cursor."""
+
+    x: float
+    text: str
+    text_x: float
+    text_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineScene:
+    """Everything on the timeline, ready to paint and to be asked what is where.
+
+    ``selected`` holds left, top, right and bottom of each halo, ``found`` x and y of each hit;
+    ``today_x`` is where today stands even when that is out of sight.
+    """
+
+    geometry: Geometry
+    axis: TimeAxis
+    axis_scene: AxisScene
+    heads: tuple[LaneHead, ...]
+    marks: Marks
+    clusters: tuple[Cluster, ...]
+    members: NDArray[np.int64]
+    crowds: tuple[Crowd, ...]
+    labels: tuple[MarkLabel, ...]
+    selected: NDArray[np.float64]
+    found: NDArray[np.float64]
+    today_x: float
+    today: Flag | None
+    cursor: Flag | None
+    overview: OverviewScene
+    colours: tuple[str, ...]
+    bar_height: float
+    scroll: float
+    content_height: float
+    counts: Counts
+    index: TimelineIndex

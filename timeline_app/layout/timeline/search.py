@@ -1,0 +1,45 @@
+"""Binary search in many sorted stretches of one array at once: a frame asks for hundreds."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def ranks(
+    values: NDArray[np.float64],
+    first: NDArray[np.int64],
+    last: NDArray[np.int64],
+    needles: NDArray[Any] | float,
+    *,
+    right: bool = False,
+) -> NDArray[np.int64]:
+    """Return where each needle would be inserted in ``values[first:last]``, which is sorted.
+
+    ``first``, ``last`` and ``needles`` broadcast against each other; the answer is an index into
+    ``values``. ``right`` puts equal values before the needle, as ``np.searchsorted`` does.
+    """
+    needles, first, last = np.broadcast_arrays(np.asarray(needles, dtype=np.float64), first, last)
+    low: NDArray[np.int64] = first.astype(np.int64)
+    high: NDArray[np.int64] = last.astype(np.int64)
+    longest = int((high - low).max(initial=0))
+    top = len(values) - 1
+    for _ in range(longest.bit_length()):
+        middle = (low + high) >> 1
+        here = values[np.minimum(middle, top)]
+        before = (here <= needles) if right else (here < needles)
+        before &= low < high
+        low = np.where(before, middle + 1, low)
+        high = np.where(before, high, middle)
+    found: NDArray[np.int64] = low
+    return found
+
+
+def take_ranges(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the indexes of many ranges, one range after the other, shape (sum of lengths,)."""
+    lengths = np.maximum(last - first, 0)
+    total = int(lengths.sum())
+    if not total:
+        return np.empty(0, dtype=np.int64)
+    ends = np.cumsum(lengths)
+    return np.arange(total, dtype=np.int64) + np.repeat(first - (ends - lengths), lengths)

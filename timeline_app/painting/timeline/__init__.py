@@ -1,0 +1,46 @@
+"""The timeline's scene to painter calls."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from timeline_app.layout.timeline.scene import TimelineScene
+from timeline_app.painting.palette import Palette
+from timeline_app.painting.timeline.counts import paint_clusters, paint_crowds
+from timeline_app.painting.timeline.events import (
+    paint_found,
+    paint_hover,
+    paint_labels,
+    paint_marks,
+    paint_selection,
+)
+from timeline_app.painting.timeline.flags import paint_flag_lines, paint_flag_words
+from timeline_app.painting.timeline.ground import paint_axis, paint_bands, paint_heads
+from timeline_app.painting.timeline.inks import inks_of
+from timeline_app.painting.timeline.overview import paint_overview
+
+
+def paint_timeline(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
+    """Paint a whole scene, ground included, at the painter's origin."""
+    inks, geometry = inks_of(palette), scene.geometry
+    painter.save()
+    painter.fillRect(QRectF(0, 0, geometry.width, geometry.height), palette.panel)
+    painter.setClipRect(QRectF(0, geometry.lanes_top, geometry.width, geometry.lanes_height))
+    paint_bands(painter, scene, palette)
+    paint_heads(painter, scene, palette, inks)
+    plot = QRectF(geometry.header_width, geometry.lanes_top, geometry.plot_width, geometry.lanes_height)
+    painter.setClipRect(plot)
+    paint_crowds(painter, scene, palette, inks)
+    paint_flag_lines(painter, scene, palette)
+    paint_selection(painter, scene, palette)
+    paint_marks(painter, scene, palette, inks)
+    paint_clusters(painter, scene, palette, inks)
+    paint_labels(painter, scene, palette, inks)
+    paint_found(painter, scene, palette)
+    painter.setClipRect(QRectF(0, 0, geometry.width, geometry.height))
+    paint_axis(painter, scene, palette)
+    paint_flag_words(painter, scene, palette)
+    paint_overview(painter, scene, palette, inks)
+    painter.restore()
+
+
+__all__ = ["paint_hover", "paint_timeline"]

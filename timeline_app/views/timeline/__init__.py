@@ -1,0 +1,1 @@
+"""The timeline widget: gestures in, session told; the scene painted again."""

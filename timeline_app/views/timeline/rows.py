@@ -1,0 +1,46 @@
+"""Which row an event has: from ids to rows of the columns."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.columns import EventColumns, StringColumn
+
+
+class RowFinder:
+    """Finds rows by id; the table of all ids is only made when many are asked for at once."""
+
+    def __init__(self, columns: EventColumns) -> None:
+        self._ids = columns.ids
+        self._table: dict[str, int] | None = None
+        self._known: dict[str, int] = {}
+
+    def rows(self, ids: Iterable[str]) -> NDArray[np.int64]:
+        """Return the rows of the ids that have one, ascending."""
+        wanted = list(ids)
+        if self._table is None and (len(wanted) > 20 or len(self._ids) <= 50_000):
+            self._table = {self._ids[row]: row for row in range(len(self._ids))}
+        if self._table is not None:
+            found = (self._table.get(identifier, -1) for identifier in wanted)
+        else:
+            found = (self._find(identifier) for identifier in wanted)
+        return np.array(sorted(row for row in found if row >= 0), dtype=np.int64)
+
+    def _find(self, identifier: str) -> int:
+        row = self._known.get(identifier)
+        if row is None:
+            row = self._known[identifier] = find_string(self._ids, identifier)
+        return row
+
+
+def find_string(column: StringColumn, text: str) -> int:
+    """Return the row of a string, -1 when there is none: a scan of the blob, quick for a few look-ups."""
+    encoded = text.encode()
+    at = column.blob.find(encoded)
+    while at >= 0:
+        row = int(np.searchsorted(column.offsets, at, side="right")) - 1
+        if column.offsets[row] == at and column.offsets[row + 1] == at + len(encoded):
+            return row
+        at = column.blob.find(encoded, at + 1)
+    return -1

@@ -1,0 +1,121 @@
+"""Keeps what a scene is made of: index, lane plan, overview; lays out anew only what changed."""
+
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.axis import Span
+from timeline_app.layout.timeline.frame import Frame
+from timeline_app.layout.timeline.geometry import Geometry, geometry_of
+from timeline_app.layout.timeline.index import TimelineIndex, build_index
+from timeline_app.layout.timeline.labels import Shortener
+from timeline_app.layout.timeline.lanes import lanes_of
+from timeline_app.layout.timeline.layout import Style, colours_of, lay_out_timeline
+from timeline_app.layout.timeline.overview import OverviewBase, lay_out_overview_base
+from timeline_app.layout.timeline.plan import Arrangement, LanePlan, plan_lanes
+from timeline_app.layout.timeline.scene import TimelineScene
+from timeline_app.layout.timeline.words import TimelineWords
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.filter import NO_FILTER, Mask, mask_of
+from timeline_app.painting.measure import measure
+from timeline_app.state.cursor import cursor_of
+from timeline_app.state.opening import span_of, whole_span
+from timeline_app.state.session import Session
+from timeline_app.views.timeline.rows import RowFinder
+
+
+def now() -> float:
+    """Return the present local time as an instant."""
+    seconds = time.time()
+    return (seconds + time.localtime(seconds).tm_gmtoff) / 86_400
+
+
+def index_for(dataset: Dataset, mask: Mask, by: str) -> TimelineIndex:
+    """Build the index of a dataset and filter; slow for a million events, and safe off the GUI thread."""
+    opening = dataset.info.opening_span
+    home = None if opening is None else span_of(opening, (0.0, 0.0))
+    home = home if home and home[1] > home[0] else None
+    return build_index(dataset.columns, mask, lanes_of(dataset, by), home)
+
+
+class Scenes:
+    """Makes scenes for a session, a size and a scroll position."""
+
+    def __init__(self, session: Session, words: TimelineWords) -> None:
+        self._session = session
+        self._words = words
+        self._shortener = Shortener(measure)
+        self._style: Style
+        self._plan: LanePlan | None = None
+        self._plan_key: object = None
+        self._overview: OverviewBase | None = None
+        self._overview_key: object = None
+        empty = Dataset()
+        self.set_index(empty, index_for(empty, mask_of(empty, NO_FILTER), "category"))
+
+    def set_words(self, words: TimelineWords) -> None:
+        """Speak another language."""
+        self._words = words
+        self._style = Style(words, self._style.colours, self._shortener)
+        self._overview = None
+
+    def set_index(self, dataset: Dataset, index: TimelineIndex) -> None:
+        """Show another dataset, filter or grouping; ``index`` is of that dataset."""
+        self.dataset, self.index = dataset, index
+        self._undated = len(dataset.undated)
+        self._whole = whole_span(dataset)
+        self._finder = RowFinder(index.columns)
+        self._style = Style(self._words, colours_of(dataset, index), self._shortener)
+        self._plan = self._overview = None
+
+    def plan(self, height: float) -> LanePlan:
+        """Return where lanes stand when so much height is free for them."""
+        lanes = self._session.state.lanes
+        key = (lanes, height)
+        if self._plan is None or key != self._plan_key:
+            arrangement = Arrangement(lanes.collapsed, lanes.hidden, lanes.order)
+            self._plan = plan_lanes(self.index, arrangement, height)
+            self._plan_key = key
+        return self._plan
+
+    def geometry(self, width: float, height: float) -> Geometry:
+        """Return the parts of a window of that size, with room for a scroll bar where one is needed."""
+        plain = geometry_of(width, height)
+        scrolls = self.plan(plain.lanes_height).height > plain.lanes_height
+        return geometry_of(width, height, scrolls=True) if scrolls else plain
+
+    def positions(self, ids: frozenset[str] | tuple[str, ...]) -> NDArray[np.int64]:
+        """Return the positions of events that pass the filter, ascending."""
+        if not ids:
+            return np.empty(0, dtype=np.int64)
+        found = self.index.position_of_row[self._finder.rows(ids)]
+        return np.sort(found[found >= 0]).astype(np.int64)
+
+    def scene(self, width: float, height: float, span: Span, scroll: float) -> TimelineScene:
+        """Lay out the session's present state."""
+        session, state = self._session, self._session.state
+        geometry = self.geometry(width, height)
+        plan = self.plan(geometry.lanes_height)
+        frame = Frame(
+            index=self.index,
+            plan=plan,
+            geometry=geometry,
+            span=span,
+            scroll=scroll,
+            selected=self.positions(session.selected_events),
+            found=self.positions(state.found),
+            cursor=cursor_of(session),
+            today=now(),
+        )
+        return lay_out_timeline(frame, self._style, self._overview_base(frame), self._undated)
+
+    def _overview_base(self, frame: Frame) -> OverviewBase:
+        key = frame.geometry
+        if self._overview is None or key != self._overview_key:
+            style = self._style
+            self._overview = lay_out_overview_base(
+                self.index, frame.geometry, self._whole, style.colours.of_lane, style.words, measure
+            )
+            self._overview_key = key
+        return self._overview
