@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         ]
         for number, text in (
             (counts.clustered, self.tr("%n clustered", "", counts.clustered)),
+            (counts.unseen, self.tr("%n in lanes out of sight", "", counts.unseen)),
             (counts.hidden, self.tr("%n hidden by the filter", "", counts.hidden)),
             (counts.outside, self.tr("%n outside", "", counts.outside)),
             (counts.undated, self.tr("%n undated", "", counts.undated)),

@@ -111,5 +111,5 @@ class Navigation:
         return acting + going
 
     def _on_session_changed(self, old: ViewState, new: ViewState) -> None:
-        if (old.found, old.found_at) != (new.found, new.found_at):
+        if (old.search, old.found, old.found_at) != (new.search, new.found, new.found_at):
             self._field.show_count(new.found_at, len(new.found))

@@ -118,12 +118,11 @@ def _title(window: MainWindow) -> tuple[str, str]:
 def caption(window: MainWindow) -> str:
     """Return the line below a picture: filters, sources, version and licence of the data."""
     dataset, appearance = window.session.dataset, window.look.appearance()
-    words = QCoreApplication.translate
     chips = [text for text, _ in chips_of(dataset, window.session.state.filter, appearance.languages)]
     parts = [
-        ", ".join(chips) if chips else words("Picture", "No filter"),
-        words("Picture", "%n source(s)", "", len(dataset.sources)),
-        words("Picture", "data version {version}").format(version=dataset.info.version)
+        ", ".join(chips) if chips else QCoreApplication.translate("Picture", "No filter"),
+        QCoreApplication.translate("Picture", "%n source(s)", "", len(dataset.sources)),
+        QCoreApplication.translate("Picture", "data version {version}").format(version=dataset.info.version)
         if dataset.info.version
         else "",
         dataset.info.licence or "",

@@ -110,8 +110,8 @@ class SearchField(QLineEdit):
             self._popup.hide()
             return
         self._list.setCurrentRow(-1)
-        height = self._list.sizeHintForRow(0) * self._list.count() + 12
-        self._popup.resize(max(self.width(), 420), height)
+        self._list.setFixedHeight(self._list.sizeHintForRow(0) * self._list.count() + 2)
+        self._popup.resize(max(self.width(), 420), self._popup.minimumSizeHint().height())
         self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self._popup.show()
 
