@@ -1,7 +1,14 @@
 """Countries and coordinates as a reader writes them."""
 
+from babel.numbers import format_decimal
+
 from timeline_app.wording.language import locale_of, phrases_of
-from timeline_app.wording.quantities import plain_number
+
+
+def fixed(angle: float, language: str) -> str:
+    """Return an angle to the hundredth, zeros kept: they are known."""
+    text: str = format_decimal(angle, format="0.00", locale=locale_of(language))
+    return text
 
 
 def territory_in_words(code: str, language: str) -> str:
@@ -25,5 +32,5 @@ def coordinates_in_words(lon: float, lat: float, language: str) -> str:
         (abs(lon), east if lon >= 0 else west),
     )
     return ", ".join(
-        phrases.coordinate.format(angle=plain_number(angle, language), side=side) for angle, side in parts
+        phrases.coordinate.format(angle=fixed(angle, language), side=side) for angle, side in parts
     )

@@ -25,6 +25,7 @@ from timeline_app.painting.palette import Palette
 from timeline_app.painting.reading import Ground, paint_grounds
 from timeline_app.views.reading import styles
 from timeline_app.views.reading.blocks import Page
+from timeline_app.views.reading.header import HEIGHT
 from timeline_app.views.reading.styles import GROUND, Styles
 from timeline_app.views.reading.typesetter import GroundStyle, Pictures, Typesetter
 
@@ -39,7 +40,8 @@ class Browser(QTextBrowser):
 
     link_clicked = Signal(str)
     link_hovered = Signal(str)
-    scrolled = Signal(int)
+    scrolled = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class Browser(QTextBrowser):
         self._hovered = ""
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
         self.highlighted.connect(self._on_highlighted)
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
 
     def show_page(self, page: Page, palette: Palette, pictures: Pictures) -> None:
         """Set a page anew."""
@@ -97,6 +99,7 @@ class Browser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_column()
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -113,7 +116,20 @@ class Browser(QTextBrowser):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier or event.key() == Qt.Key.Key_Backspace:
             event.ignore()
             return
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            # A page less what lies under the strip at its top, and a line to find one's place again.
+            step = self.viewport().height() - HEIGHT - styles.LINE_HEIGHTS[styles.BODY]
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_PageDown else -step))
+            return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        hidden = HEIGHT + 4 - self.cursorRect().top()
+        if self.textCursor().hasSelection() and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+        return moved
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -162,7 +178,7 @@ class Browser(QTextBrowser):
             return
         form.setLeftMargin(margin)
         form.setRightMargin(margin)
-        form.setTopMargin(4)
+        form.setTopMargin(8)
         form.setBottomMargin(24)
         frame.setFrameFormat(form)
 

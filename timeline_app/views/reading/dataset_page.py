@@ -68,7 +68,7 @@ def _counts(reader: Reader) -> tuple[Block, ...]:
     columns = dataset.columns
     finite = [float(v) for v in (*columns.start, *columns.end) if abs(v) != float("inf")]
     span = span_in_words(min(finite), max(finite), reader.language) if finite else ""
-    return (Line(joined([said(span), *(said(count) for count in parts)])),)
+    return (Line(joined([said(span), *(said(count.replace(" ", "\u00a0")) for count in parts)])),)
 
 
 def _lanes(reader: Reader) -> tuple[Block, ...]:

@@ -33,6 +33,7 @@ from timeline_app.wording.dates import date_in_words, day_in_words, relative_of_
 from timeline_app.wording.territories import territory_in_words
 
 _ACTORS_ON_TOP = 2
+"""How many actors stand above the title; of more than that only the first does."""
 _NOT_YET = (EventStatus.ANNOUNCED, EventStatus.PLANNED, EventStatus.FORECAST)
 
 
@@ -66,11 +67,11 @@ def _top_chips(reader: Reader, event: Event) -> tuple[Block, ...]:
     if event.status is not EventStatus.HELD:
         outlined = event.status in _NOT_YET
         chips.append(Chip(names.event_status(event.status), outlined=outlined))
-    chips.extend(actor_chips(reader, event.actors[:_ACTORS_ON_TOP]))
-    rest = len(event.actors) - _ACTORS_ON_TOP
-    if rest > 0:
-        others = ", ".join(chip.text for chip in actor_chips(reader, event.actors[_ACTORS_ON_TOP:]))
-        chips.append(Chip(f"+{rest}", hint=others))
+    actors = actor_chips(reader, event.actors)
+    shown = len(actors) if len(actors) <= _ACTORS_ON_TOP else 1
+    chips.extend(actors[:shown])
+    if actors[shown:]:
+        chips.append(Chip(f"+{len(actors) - shown}", hint=", ".join(chip.text for chip in actors[shown:])))
     return (Chips(tuple(chips)),) if chips else ()
 
 

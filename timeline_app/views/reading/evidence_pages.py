@@ -1,5 +1,7 @@
 """The pages of series and sources: every observation with who said it, and where sources disagree."""
 
+from dataclasses import replace
+
 from timeline_app.model.as_of import by_period
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, Series
@@ -64,29 +66,30 @@ def series_blocks(reader: Reader, series: Series) -> tuple[Block, ...]:
 def _observations(reader: Reader, series: Series) -> tuple[Card, ...]:
     """A card an observation, so that who said what stands beside each number."""
     periods = list(by_period(series, range(len(series.observations))).values())
-    return tuple(_observation(reader, series, index) for group in reversed(periods) for index in group)
+    cards = []
+    for group in reversed(periods):
+        told: Runs = ()
+        for index in group:
+            made = _observation(reader, series, index)
+            # A dispute is told once, under the first who is party to it.
+            cards.append(replace(made, warning=()) if made.warning == told else made)
+            told = made.warning or told
+    return tuple(cards)
 
 
 def _observation(reader: Reader, series: Series, index: int) -> Card:
     made = card(reader, series, (index,))
     observation = series.observations[index]
     extras = _said_when(reader, observation)
-    return Card(
-        number=made.number,
-        unit=made.unit,
-        tight=made.tight,
-        title=period_runs(reader, observation),
-        sources=made.sources,
-        notes=(*made.notes, extras) if extras else made.notes,
-        warning=made.warning,
-    )
+    notes = (*made.notes, extras) if extras else made.notes
+    return replace(made, title=period_runs(reader, observation), notes=notes)
 
 
 def _said_when(reader: Reader, observation: Observation) -> Runs:
     facts = []
     if observation.as_of is not None:
         words = date_in_words(observation.as_of, reader.language)
-        facts.append(said(translate("Reading", "as of %1").replace("%1", words), Tone.FAINT))
+        facts.append(said(translate("Reading", "said: %1").replace("%1", words), Tone.FAINT))
     if observation.source is not None and observation.source.locator:
         facts.append(said(observation.source.locator, Tone.FAINT))
     if observation.preferred:
@@ -142,8 +145,7 @@ def _events_said(reader: Reader, source: Source) -> tuple[Block, ...]:
     entries = []
     for event in events:
         locators = (citation.locator for citation in event.sources if citation.id == source.id)
-        note = ", ".join(filter(None, locators))
-        entries.append(event_entry(reader, event, said(note, Tone.FAINT)))
+        entries.append(event_entry(reader, event, ", ".join(filter(None, locators))))
     return section(counts.events_resting(len(events)), (Entries(tuple(entries)),))
 
 
@@ -159,8 +161,9 @@ def _figure_entry(reader: Reader, one: Said) -> Entry:
     observation = one.observation
     locator = "" if observation.source is None else observation.source.locator or ""
     value = Run(value_words(reader, one), strong=True)
+    title = reader.link(Kind.SERIES, one.series.id)
     return Entry(
         date_in_words(observation.period, reader.language, short=True),
-        (reader.link(Kind.SERIES, one.series.id), Run("  "), value),
-        joined([first_runs(reader.pick(observation.note)), said(locator, Tone.FAINT)]),
+        (value, Run("  "), title, *said(f"  {locator}" if locator else "", Tone.FAINT)),
+        first_runs(reader.pick(observation.note)),
     )

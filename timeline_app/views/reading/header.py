@@ -1,4 +1,4 @@
-"""The strip above a page: back and forward, the title once it has scrolled away, and what to do with it."""
+"""What lies over the top of a page: back, forward, more; once it is scrolled a strip with the title."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,11 +11,15 @@ from timeline_app.views.reading.blocks import Page
 STYLES = ("plain", "bibtex", "csl", "ris")
 """How a citation can be copied."""
 
-_HEIGHT = 34
+HEIGHT = 40
+"""Of the strip, in pixels."""
+
+BUTTONS = 92
+"""How wide the buttons are, which the first line of a page leaves free."""
 
 
 class Header(QWidget):
-    """Buttons that are always at hand."""
+    """Buttons that are always at hand. At the top of a page they share its first line with the page."""
 
     copy_link_requested = Signal()
     citation_requested = Signal(str)
@@ -23,7 +27,6 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(_HEIGHT)
         self._palette: Palette | None = None
         self._scrolled = False
         self._shows_title = False
@@ -33,7 +36,7 @@ class Header(QWidget):
         self.back, self.forward, self.more = QToolButton(), QToolButton(), QToolButton()
         self._build_menu()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 2)
+        row.setContentsMargins(16, 6, 6, 6)
         row.setSpacing(0)
         row.addWidget(self.title, 1)
         for button in (self.back, self.forward, self.more):
@@ -90,10 +93,15 @@ class Header(QWidget):
         self._origin.setEnabled(page.origin is not None)
         self._elide()
 
-    def show_title(self, shown: bool, *, scrolled: bool) -> None:
-        """Show the title where the page's own has scrolled away, and a line where anything has."""
-        self._shows_title = shown
+    def lie_over(self, width: int, *, scrolled: bool, shows_title: bool) -> None:
+        """Lie over a page of a width: its whole first line where it was scrolled, else the buttons only.
+
+        ``shows_title`` where the page's own title has scrolled away.
+        """
         self._scrolled = scrolled
+        self._shows_title = shows_title
+        self.setGeometry(0 if scrolled else width - BUTTONS, 0, width if scrolled else BUTTONS, HEIGHT)
+        self.title.setVisible(scrolled)
         self._elide()
         self.update()
 
@@ -109,5 +117,6 @@ class Header(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._scrolled and self._palette is not None:
             painter = QPainter(self)
+            painter.fillRect(self.rect(), self._palette.panel)
             painter.setPen(QPen(self._palette.hairline, 1))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

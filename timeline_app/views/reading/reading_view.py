@@ -13,7 +13,7 @@ from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.reading.blocks import Page
 from timeline_app.views.reading.browser import Browser
-from timeline_app.views.reading.header import Header
+from timeline_app.views.reading.header import HEIGHT, Header
 from timeline_app.views.reading.index import Index
 from timeline_app.views.reading.page import build_page
 from timeline_app.views.reading.pictures import read_picture
@@ -40,8 +40,8 @@ class ReadingView(QWidget):
         self._folder: Path | None = None
         self._scrolls: dict[Ref | None, int] = {}
         self.page: Page = Page(None, "", ())
-        self.header = Header()
         self.browser = Browser()
+        self.header = Header(self.browser)
         self._cursor_timer = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._lay_out()
         self._connect()
@@ -51,7 +51,6 @@ class ReadingView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
         column.addWidget(self.browser, 1)
         self.setFocusProxy(self.browser)
 
@@ -60,7 +59,8 @@ class ReadingView(QWidget):
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
         self.browser.link_clicked.connect(self._on_browser_link_clicked)
         self.browser.link_hovered.connect(self._on_browser_link_hovered)
-        self.browser.scrolled.connect(self._on_browser_scrolled)
+        self.browser.scrolled.connect(self._show_heading)
+        self.browser.resized.connect(self._show_heading)
         self._cursor_timer.timeout.connect(self._set_again)
         self.header.back.clicked.connect(self._session.go_back)
         self.header.forward.clicked.connect(self._session.go_forward)
@@ -113,9 +113,6 @@ class ReadingView(QWidget):
         self._session.hover(ref)
         address = href if ref is None else ""
         QApplication.sendEvent(self.window(), QStatusTipEvent(address))
-
-    def _on_browser_scrolled(self, _value: int) -> None:
-        self._show_heading()
 
     def _on_header_copy_link_requested(self) -> None:
         QGuiApplication.clipboard().setText(self.page.link)
@@ -171,7 +168,8 @@ class ReadingView(QWidget):
 
     def _show_heading(self) -> None:
         above = self.browser.verticalScrollBar().value()
-        self.header.show_title(above > self.browser.title_bottom() - 4, scrolled=above > 0)
+        hidden = above > self.browser.title_bottom() - HEIGHT
+        self.header.lie_over(self.browser.viewport().width(), scrolled=above > 0, shows_title=hidden)
 
     def _knows(self, ref: Ref) -> bool:
         return self._session.dataset.find(ref) is not None

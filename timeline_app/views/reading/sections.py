@@ -44,9 +44,10 @@ def short_date(reader: Reader, event: Event) -> str:
     return date_in_words(event.when, reader.language, short=True)
 
 
-def event_entry(reader: Reader, event: Event, note: Runs = ()) -> Entry:
-    """Return an event as a line of a list."""
-    return Entry(short_date(reader, event), (reader.link(Kind.EVENT, event.id),), note)
+def event_entry(reader: Reader, event: Event, locator: str = "") -> Entry:
+    """Return an event as a line of a list, with where in a source it stands."""
+    tail = said(f"  {locator}" if locator else "", Tone.FAINT)
+    return Entry(short_date(reader, event), (reader.link(Kind.EVENT, event.id), *tail))
 
 
 def events_section(reader: Reader, events: Sequence[Event]) -> tuple[Block, ...]:
@@ -140,7 +141,7 @@ def domain_of(address: str) -> str:
 def _support(reader: Reader, source: Source, own: Ref | None) -> Runs:
     ref = Ref(Kind.SOURCE, source.id)
     events = [event for event in reader.index.events_of(ref) if own != Ref(Kind.EVENT, event.id)]
-    figures = reader.index.said_by(source.id)
+    figures = [one for one in reader.index.said_by(source.id) if own != Ref(Kind.SERIES, one.series.id)]
     parts = []
     if events:
         parts.append(counts.other_events(len(events)))

@@ -77,7 +77,7 @@ class Styles:
                 form.setForeground(self.ink(Tone.WARNING))
                 form.setFontUnderline(True)
             elif run.subdued:
-                form.setForeground(self.ink(tone))
+                form.setForeground(self.ink(tone if run.tone is Tone.PLAIN else run.tone))
         elif run.url is not None:
             self.make_link(form, run.url)
             form.setFontUnderline(True)

@@ -40,6 +40,7 @@ from timeline_app.views.reading.blocks import (
     Runs,
     Tone,
 )
+from timeline_app.views.reading.header import BUTTONS
 from timeline_app.views.reading.styles import GROUND, RECORD, Styles, block_format
 
 Pictures = Callable[[str], QImage | None]
@@ -228,6 +229,7 @@ class Typesetter:
     def _open(self, form: QTextBlockFormat) -> None:
         """Begin a block; the first one is there already."""
         if self._fresh:
+            form.setRightMargin(BUTTONS - 10)  # the header's buttons stand there
             self._cursor.setBlockFormat(form)
             self._fresh = False
         else:

@@ -1,6 +1,7 @@
 """The pages of places, corridors and actors: what they are, then everything that concerns them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline_app.model.corridor import Corridor, CorridorStatus, Segment
 from timeline_app.model.place import Actor, Place
@@ -16,6 +17,7 @@ from timeline_app.views.reading.blocks import (
     Entry,
     Heading,
     Line,
+    Run,
     Runs,
     Tone,
 )
@@ -141,8 +143,13 @@ def _stretch(reader: Reader, corridor: Corridor, segment: Segment) -> Entry:
         facts.append(said(names.corridor_status(segment.status)))
     if segment.when is not None and segment.when != corridor.when:
         facts.append(said(date_in_words(segment.when, reader.language)))
-    facts.append(tuple(reader.link(Kind.SOURCE, c.id, reader.mark(c.id)) for c in segment.sources))
-    return Entry(names.mode(segment.mode), joined(waypoints, " – "), joined(facts))
+    marks: list[Runs] = [
+        (replace(reader.link(Kind.SOURCE, c.id, reader.mark(c.id)), tone=Tone.FAINT, subdued=True),)
+        for c in segment.sources
+    ]
+    route = joined(waypoints, " – ")
+    tail = (Run("\u00a0\u00a0"), *joined(marks, "\u00a0")) if marks else ()
+    return Entry(names.mode(segment.mode), (*route, *tail), joined(facts))
 
 
 def _all_sources(corridor: Corridor) -> Sequence[Citation]:

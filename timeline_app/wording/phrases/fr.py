@@ -72,7 +72,6 @@ FRENCH = Phrases(
     tick_week="S{n}",
     coarse_decade="Années {year}",
     scales=(
-        Scale(1e12, "Bn", "billion|billions"),
         Scale(1e9, "Md", "milliard|milliards"),
         Scale(1e6, "M", "million|millions"),
     ),
