@@ -4,12 +4,7 @@ from typing import NamedTuple
 
 from yaml import MappingNode, Node, ScalarNode
 
-from timeline_app.loading.nodes import MAX_DEPTH
-
-MOST_REPEATED = 100_000
-"""How many values aliases may repeat in one record."""
-
-MOST_REPEATED_IN_FILE = 1_000_000
+from timeline_app.loading.limits import MAX_DEPTH, MOST_REPEATED, MOST_REPEATED_IN_FILE
 
 
 class _Size(NamedTuple):

@@ -8,16 +8,14 @@ from pydantic import ValidationError
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline_app.loading.judge import Verdict, place_of, verdict_of
+from timeline_app.loading.limits import MOST_PROBLEMS_OF_RECORD
 from timeline_app.loading.locate import KEY, Spot, locate, position, spell
 from timeline_app.loading.nodes import UntidyError, plain
-from timeline_app.loading.problems import Code, Problem, Severity
+from timeline_app.loading.problems import Code, Problem, ProblemLog, Severity
 from timeline_app.loading.schema.entry import Entry
 from timeline_app.loading.tidy import tidy
 
 E = TypeVar("E", bound=Entry)
-
-MOST_PROBLEMS = 50
-"""How many problems of one record are listed; the rest is counted."""
 
 _ROUNDS = 12
 
@@ -49,7 +47,7 @@ def error_at(
     )
 
 
-def read_entry(entry: type[E], node: Node, subject: Subject, problems: list[Problem]) -> tuple[E, Any] | None:
+def read_entry(entry: type[E], node: Node, subject: Subject, problems: ProblemLog) -> tuple[E, Any] | None:
     """Read a node as an entry and as plain data; None when what is wrong with it cannot be taken out.
 
     The node loses, in place, what was wrong, so that places in it can still be found by index.
@@ -61,12 +59,19 @@ def read_entry(entry: type[E], node: Node, subject: Subject, problems: list[Prob
 class _Reading:
     """The rounds of reading one entry: validate, tell, take out, again."""
 
-    def __init__(self, entry: type[Any], node: Node, subject: Subject, problems: list[Problem]) -> None:
+    def __init__(self, entry: type[Any], node: Node, subject: Subject, problems: ProblemLog) -> None:
         self.entry, self.node, self.subject, self.problems = entry, node, subject, problems
         self.touched: set[int] = set()
         self.told = 0
 
     def read(self) -> Any:
+        found = self._rounds()
+        if self.told > MOST_PROBLEMS_OF_RECORD:
+            message = f"{self.told - MOST_PROBLEMS_OF_RECORD} more problems in this record are not listed"
+            self.problems.append(error_at(self.subject, self.node, Code.TOO_LARGE, message))
+        return found
+
+    def _rounds(self) -> Any:
         for _ in range(_ROUNDS):
             data = self._data()
             try:
@@ -89,7 +94,7 @@ class _Reading:
 
     def _tell(self, problem: Problem) -> None:
         self.told += 1
-        if self.told <= MOST_PROBLEMS:
+        if self.told <= MOST_PROBLEMS_OF_RECORD:
             self.problems.append(problem)
 
     def _take_out(self, verdicts: Sequence[Verdict]) -> bool:
@@ -108,13 +113,7 @@ class _Reading:
         for parent, children in doomed.values():
             _remove(parent, children)
             self.touched.add(id(parent))
-        if self.told > MOST_PROBLEMS and not stands:
-            self._count_untold()
         return stands
-
-    def _count_untold(self) -> None:
-        message = f"{self.told - MOST_PROBLEMS} more problems here are not listed"
-        self.problems.append(error_at(self.subject, self.node, Code.TOO_LARGE, message))
 
     def _is_consequence(self, spot: Spot) -> bool:
         """Whether this would not be wrong, had nothing been taken out."""

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-LARGEST_FILE = 100 * 2**20
-"""Bytes a file may have unless the reader asks for large ones."""
+from timeline_app.loading.limits import LARGEST_FILE
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -36,13 +35,18 @@ def files_of(path: Path) -> list[Found]:
     """
     try:
         if path.is_file():
-            return [Found(path, path.name)]
+            return [Found(path, _name(Path(path.name)))]
         if not path.is_dir():
             raise UnreadableError("there is no such file or folder")
-        found = [Found(one, one.relative_to(path).as_posix()) for one in _walk(path, set())]
+        found = [Found(one, _name(one.relative_to(path))) for one in _walk(path, set())]
     except OSError as error:
         raise UnreadableError(reason(error)) from None
     return sorted(found, key=lambda one: one.name.split("/"))
+
+
+def _name(path: Path) -> str:
+    """The path with slashes; bytes of it that are no text are spelled out."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from timeline_app.loading.judge import did_you_mean
 from timeline_app.loading.links import LINKS, Link, links_of_event, without_dead_links
 from timeline_app.loading.locate import Location, spell
 from timeline_app.loading.part import Part, Stored
-from timeline_app.loading.problems import Code, Problem, Severity, quoted
+from timeline_app.loading.problems import Code, Problem, ProblemLog, Severity, quoted
 from timeline_app.loading.stored_events import EventsById, FileRows, StoredEvents, all_rows, ids_of
 from timeline_app.loading.written import Written
 from timeline_app.model.dataset import Dataset, DatasetInfo
@@ -39,7 +39,7 @@ class Joining:
     """The joined records by list, the ids by kind, and the problems met on the way."""
 
     written: Written
-    problems: list[Problem] = field(default_factory=list)
+    problems: ProblemLog = field(default_factory=ProblemLog)
     records: dict[str, list[Any]] = field(default_factory=dict)
     ids: dict[Kind, Any] = field(default_factory=dict)
     lost_ids: set[str] = field(default_factory=set)
@@ -60,6 +60,9 @@ class Joining:
         value: str = "",
     ) -> None:
         """Add a problem about the record that was written at an origin, or a value inside it."""
+        if self.problems.is_full:
+            self.problems.count(severity)
+            return
         line, column = self.written.find(origin, location, value)
         problem = Problem(
             severity=severity,
@@ -77,16 +80,18 @@ class Joining:
         """Tell that a reference leads nowhere, unless it may lead to what could not be read."""
         if self.may_be_lost or link.id in self.lost_ids:
             return
+        if self.problems.is_full:
+            self.problems.count(Severity.ERROR)
+            return
         noun = "series" if link.kind is Kind.SERIES else link.kind.value
         says = f"there is no {noun} {quoted(link.id)}", did_you_mean(link.id, self.ids[link.kind])
         self.tell(Severity.ERROR, Code.UNKNOWN_ID, origin, path, says, link.location, link.id)
 
 
-def join(files: Files, written: Written) -> tuple[Dataset, list[Problem]]:
+def join(files: Files, written: Written) -> tuple[Dataset, tuple[Problem, ...]]:
     """Join what the files say, in their order."""
     joining = Joining(written)
-    for name, part in files:
-        joining.problems.extend(replace(problem, file=name) for problem in part.problems)
+    for _, part in files:
         joining.lost_ids |= part.lost_ids
         joining.may_be_lost |= part.is_lost
     info, origin_of_info = _info(files, joining)
@@ -101,7 +106,8 @@ def join(files: Files, written: Written) -> tuple[Dataset, list[Problem]]:
     events = _events(files, event_files, file_of, row_of, joining)
     _check_series(joining)
     info = _with_known_opening(info, origin_of_info, joining)
-    return _dataset(info, events, joining), joining.problems
+    told = (replace(problem, file=name) for name, part in files for problem in part.problems)
+    return _dataset(info, events, joining), (*told, *joining.problems.listed())
 
 
 def _info(files: Files, joining: Joining) -> tuple[DatasetInfo, Origin]:

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -85,9 +85,18 @@ def _item_of(annotation: Any) -> Any:
     return get_args(annotation)[0] if get_origin(annotation) is list else None
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Return a hint with the closest of the choices, empty when none is close."""
-    close = difflib.get_close_matches(word[:60].lower(), list(choices), 1, 0.6)
+_MOST_CHOICES = 500
+
+
+def did_you_mean(word: str, choices: Collection[str]) -> str:
+    """Return a hint with the closest of the choices, empty when none is close.
+
+    Of very many only those that begin alike are looked at.
+    """
+    word = word[:60].lower()
+    if len(choices) > _MOST_CHOICES:
+        choices = [one for one in choices if one[:2] == word[:2]][:_MOST_CHOICES]
+    close = difflib.get_close_matches(word, list(choices), 1, 0.6)
     return f'did you mean "{close[0]}"?' if close else ""
 
 

@@ -1,6 +1,7 @@
 """YAML text to nodes: every scalar as it was written, every node with its line and column."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Self
@@ -10,11 +11,10 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.composer import Composer
 from yaml.error import MarkedYAMLError
 from yaml.parser import Parser
-from yaml.reader import Reader, ReaderError
+from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-MAX_DEPTH = 64
-"""How deep a file may nest. The deepest record needs eight levels; the C composer overflows at 20,000."""
+from timeline_app.loading.limits import LARGEST_RECORD, MAX_DEPTH
 
 IMPLICIT = ""
 """The tag of every node the file itself does not tag."""
@@ -37,6 +37,14 @@ class YamlSyntaxError(Exception):
 
 class TooDeepError(YamlSyntaxError):
     """A text that nests deeper than ``MAX_DEPTH``."""
+
+
+class TooLongError(YamlSyntaxError):
+    """A text that would take too much memory."""
+
+
+class NotUtf8Error(YamlSyntaxError):
+    """A text with a byte in it that is not UTF-8."""
 
 
 class _Raw:
@@ -92,17 +100,20 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def compose(text: str) -> Node | None:
+def compose(text: str, most: int = LARGEST_RECORD) -> Node | None:
     """Return the node of the only document in a text, None for an empty one.
 
     Raises:
-        YamlSyntaxError: the text is no YAML, or nests too deep.
+        YamlSyntaxError: the text is no YAML, nests too deep, or has more than ``most`` characters.
     """
+    if len(text) > most:
+        hint = "write its lists with one - to a record, so that they can be read record by record"
+        raise TooLongError(f"{len(text) // 2**20} MB in one piece are more than can be read", 1, 1, hint)
     try:
         return _compose_with(_QuickLoader, text)
     except TooDeepError:
         raise
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, UnicodeError) as error:
         raise explain(text, error) from None
 
 
@@ -121,6 +132,9 @@ EXPLAINED_BY_SLOW_LOADER = 200_000
 
 def explain(text: str, error: Exception) -> YamlSyntaxError:
     """Turn a YAML error into ours, with the kinder words of the loader in Python where it can be asked."""
+    character = _FORBIDDEN(text)
+    if character is not None:
+        return _explain_character(text, character)
     kinder = error
     if len(text) <= EXPLAINED_BY_SLOW_LOADER:
         try:
@@ -131,10 +145,13 @@ def explain(text: str, error: Exception) -> YamlSyntaxError:
             return deep
     if isinstance(kinder, MarkedYAMLError):
         return _explain_marked(kinder)
-    if isinstance(kinder, ReaderError):
-        return _explain_character(text, kinder)
     return YamlSyntaxError(str(kinder).splitlines()[0], 1, 1)
 
+
+# What YAML forbids; lone surrogates stand for bytes that were not UTF-8.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?!^)\ufeff"
+).search
 
 _HINTS = (
     ("mapping values are not allowed", 'a text that holds ": " needs quotes around it'),
@@ -164,19 +181,29 @@ def _explain_marked(error: MarkedYAMLError) -> YamlSyntaxError:
     return YamlSyntaxError(message, line, column, hint)
 
 
-def _explain_character(text: str, error: ReaderError) -> YamlSyntaxError:
-    offset = int(error.position)
-    code = error.character if isinstance(error.character, int) else ord(error.character)
-    if not (offset < len(text) and ord(text[offset]) == code):
-        offset = max(text.find(chr(code)), 0)
+def _explain_character(text: str, found: re.Match[str]) -> YamlSyntaxError:
+    offset = found.start()
     line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return YamlSyntaxError(
-        f"the character U+{code:04X} is not allowed in YAML",
-        line,
-        column,
-        "delete it, or save the file as UTF-8",
-    )
+    column = offset - text.rfind("\n", 0, offset)
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:
+        return NotUtf8Error(
+            f"the byte 0x{code - 0xDC00:02X} is not UTF-8", line, column, "save the file as UTF-8"
+        )
+    return YamlSyntaxError(f"the character U+{code:04X} is not allowed in YAML", line, column, "delete it")
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def has_controls(text: str) -> bool:
+    """Whether an escape sequence put something into a text that no text has."""
+    return _CONTROLS.search(text) is not None
+
+
+def without_controls(text: str) -> str:
+    """Return a text without control characters."""
+    return _CONTROLS.sub("", text)
 
 
 class UntidyError(Exception):
@@ -187,12 +214,14 @@ def plain(node: Node) -> Any:
     """Return a node as dicts, lists, strings as written, and None for an unquoted null.
 
     Raises:
-        UntidyError: a tag, a merge key, a key that is no scalar, or a key given twice.
+        UntidyError: a tag, a merge key, a key that is no scalar or given twice, a control character.
     """
     if node.tag:
         raise UntidyError
     if isinstance(node, ScalarNode):
         value = node.value
+        if node.style == '"' and has_controls(value):
+            raise UntidyError
         return None if value in NOTHING and not node.style else value
     if isinstance(node, SequenceNode):
         return [plain(item) for item in node.value]

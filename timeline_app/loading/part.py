@@ -30,6 +30,10 @@ ENTRIES: Mapping[str, type[Entry]] = {
 """The keys a file may hold, and what stands there: the dataset itself, else a list of such entries."""
 
 
+Spots = tuple[tuple[int, int], ...]
+"""Lines and columns, from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A record other than an event: the key it stands under, its data without what was wrong, its place.
@@ -43,7 +47,7 @@ class Stored:
     line: int
     column: int
     digest: int
-    spots: tuple[tuple[int, int], ...] = ()
+    spots: Spots = ()
     entry: Entry | None = field(default=None, compare=False, repr=False)
 
     def validated(self) -> Any:

@@ -9,9 +9,9 @@ from yaml import Node, SequenceNode
 from timeline_app.loading.entries import Subject, error_at, id_of, path_of, read_entry
 from timeline_app.loading.event_rows import EventRows, EventRowsBuilder, join_rows
 from timeline_app.loading.locate import locate, position
-from timeline_app.loading.nodes import TooDeepError, YamlSyntaxError
-from timeline_app.loading.part import ENTRIES, Part, Stored
-from timeline_app.loading.problems import Code, Problem, Severity
+from timeline_app.loading.nodes import NotUtf8Error, TooDeepError, TooLongError, YamlSyntaxError
+from timeline_app.loading.part import ENTRIES, Part, Spots, Stored
+from timeline_app.loading.problems import Code, Problem, ProblemLog, Severity
 from timeline_app.loading.schema.events import EventEntry
 from timeline_app.model.ref import Kind
 
@@ -20,7 +20,7 @@ class PartBuilder:
     """One text being read. ``previous`` is what it said before it was edited, to be used again."""
 
     def __init__(self, previous: Part | None = None) -> None:
-        self.problems: list[Problem] = []
+        self.problems = ProblemLog()
         self.lost_ids: set[str] = set()
         self._events = EventRowsBuilder()
         self._stored: list[Stored] = []
@@ -44,7 +44,7 @@ class PartBuilder:
         return True
 
     def add(
-        self, key: str, entry: Any, data: Any, place: tuple[int, int], digest: int, node: Node | None
+        self, key: str, entry: Any, data: Any, place: tuple[int, int], digest: int, spots: Spots = ()
     ) -> None:
         """Add a record: as validated, as written, at a line and column from 1."""
         line, column = place
@@ -53,7 +53,6 @@ class PartBuilder:
             self._order.append((-1, line))
             self._aim(entry)
             return
-        spots = tuple(_spots(node, line)) if key == "series" and node is not None else ()
         self._stored.append(Stored(key, data, line, column, digest, spots, entry))
 
     def read_node(self, key: str, node: Node, index: int, first_line: int, digest: int) -> None:
@@ -67,7 +66,8 @@ class PartBuilder:
             return
         line, column = position(node)
         is_whole = len(self.problems) == known
-        self.add(key, *found, (first_line + line, column), digest if is_whole else 0, node)
+        spots = tuple(_spots(node, first_line)) if key == "series" else ()
+        self.add(key, *found, (first_line + line, column), digest if is_whole else 0, spots)
 
     def tell(self, subject: Subject, node: Node, code: Code, message: str, hint: str = "") -> None:
         """Add an error about a node."""
@@ -81,7 +81,7 @@ class PartBuilder:
             stored=tuple(self._stored),
             targets={kind: frozenset(ids) for kind, ids in self._all_targets().items()},
             lost_ids=frozenset(self.lost_ids),
-            problems=tuple(self.problems),
+            problems=self.problems.listed(),
         )
 
     def _aim(self, entry: EventEntry) -> None:
@@ -132,21 +132,23 @@ def _by_digest(previous: Part | None) -> tuple[dict[int, int], dict[int, Stored]
     return rows, {one.digest: one for one in previous.stored if one.digest}
 
 
-def _spots(series: Node, line: int) -> Iterator[tuple[int, int]]:
-    """Yield line and column of each observation of a series that begins at a line of the file."""
+def _spots(series: Node, first_line: int) -> Iterator[tuple[int, int]]:
+    """Yield line and column of each observation of a series whose text begins at a line, from 0."""
     written = locate(series, ("observations",))
-    first_line = line - position(series)[0]
     if written.depth and isinstance(written.node, SequenceNode):
         for item in written.node.value:
-            item_line, column = position(item)
-            yield first_line + item_line, column
+            line, column = position(item)
+            yield first_line + line, column
+
+
+_CODES = {TooDeepError: Code.TOO_DEEP, TooLongError: Code.TOO_LARGE, NotUtf8Error: Code.UNREADABLE}
 
 
 def syntax_problem(error: YamlSyntaxError, path: str = "") -> Problem:
     """Return the problem of a text that is not YAML."""
     return Problem(
         severity=Severity.ERROR,
-        code=Code.TOO_DEEP if isinstance(error, TooDeepError) else Code.SYNTAX,
+        code=_CODES.get(type(error), Code.SYNTAX),
         file="",
         line=error.line,
         column=error.column,

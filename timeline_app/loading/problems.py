@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from timeline_app.loading.limits import MOST_PROBLEMS
 from timeline_app.model.ref import Kind, Ref
 
 
@@ -85,6 +86,51 @@ class Problem:
         properties = ",".join(f"{name}={_github_property(str(value))}" for name, value in place.items())
         says = f"{self.message}; {self.hint}" if self.hint else self.message
         return f"::{_GITHUB[self.severity]} {properties}::{_github_text(visible(says))}"
+
+
+class ProblemLog:
+    """Collects problems up to a number, and counts the others."""
+
+    def __init__(self, most: int = MOST_PROBLEMS) -> None:
+        self._listed: list[Problem] = []
+        self._most = most
+        self._others: dict[Severity, int] = dict.fromkeys(Severity, 0)
+
+    def __len__(self) -> int:
+        return len(self._listed) + sum(self._others.values())
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a further problem would only be counted."""
+        return len(self._listed) >= self._most
+
+    def append(self, problem: Problem) -> None:
+        """List a problem, or count it."""
+        if self.is_full:
+            self.count(problem.severity)
+        else:
+            self._listed.append(problem)
+
+    def count(self, severity: Severity) -> None:
+        """Count a problem that is not listed."""
+        self._others[severity] += 1
+
+    def listed(self, file: str = "") -> tuple[Problem, ...]:
+        """Return the problems, with a last one that says how many there are more of each weight."""
+        closing = [
+            Problem(
+                severity=severity,
+                code=Code.TOO_LARGE,
+                file=file,
+                line=0,
+                column=0,
+                path="",
+                message=f"{count} more problems of this weight are not listed",
+            )
+            for severity, count in self._others.items()
+            if count
+        ]
+        return (*self._listed, *closing)
 
 
 def problems_to_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:

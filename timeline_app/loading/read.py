@@ -105,7 +105,7 @@ def read_dataset(
         dataset, problems = join(parts, Written(lambda name: _text_of(paths[name])))
     if not found:
         message = "there are no .yaml files in this folder"
-        problems.append(file_problem(path.name, Code.UNREADABLE, message))
+        problems = (file_problem(path.name, Code.UNREADABLE, message),)
     return LoadResult(dataset, in_order(problems), folder, tuple(one.name for one in found))
 
 

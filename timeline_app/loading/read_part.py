@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from hashlib import blake2b
+from typing import Any
 
 from pydantic import ValidationError
 from yaml import MappingNode, Node, SequenceNode
@@ -10,8 +11,9 @@ from yaml import MappingNode, Node, SequenceNode
 from timeline_app.loading.aliases import AliasBudget
 from timeline_app.loading.entries import Subject, id_of, path_of
 from timeline_app.loading.judge import did_you_mean
+from timeline_app.loading.limits import LARGEST_WHOLE
 from timeline_app.loading.nodes import YamlSyntaxError, compose, describe, is_nothing
-from timeline_app.loading.part import ENTRIES, Part, lost_part
+from timeline_app.loading.part import ENTRIES, Part, Spots, lost_part
 from timeline_app.loading.part_builder import PartBuilder, syntax_problem
 from timeline_app.loading.problems import Code, quoted
 from timeline_app.loading.quick import quick_item
@@ -44,7 +46,7 @@ def digest_of(text: str, key: bytes) -> int:
 
 def _is_yaml(text: str) -> bool:
     try:
-        compose(text)
+        compose(text, LARGEST_WHOLE)
     except YamlSyntaxError:
         return False
     return True
@@ -100,19 +102,20 @@ class _Reading:
     def _read_items(self, key: str, indent: int, items: Iterable[Item]) -> None:
         validate = ENTRIES[key].__pydantic_validator__.validate_python
         name = key.encode()
-        is_quick = key != "series"  # whose observations must be found again
+        is_series = key == "series"
         for index, item in enumerate(items):
             digest = digest_of(item.text, name)
             if self.builder.use_again(digest, item.line + 1):
                 continue
-            data = quick_item(item.text, indent) if is_quick and self._is_plain(item.text) else None
-            if data is not None:
+            data = quick_item(item.text, indent) if self._is_plain(item.text) else None
+            spots = None if data is None else find_spots(data, item) if is_series else ()
+            if spots is not None:
                 try:
                     entry = validate(data)
                 except ValidationError:
                     pass
                 else:
-                    self.builder.add(key, entry, data, (item.line + 1, indent + 3), digest, None)
+                    self.builder.add(key, entry, data, (item.line + 1, indent + 3), digest, spots)
                     continue
             self._read_slowly(key, item, index, digest)
 
@@ -138,6 +141,26 @@ class _Reading:
         self.builder.lost_ids.update(_ID(text))
 
 
+_OBSERVATIONS = re.compile(r"\n *+observations: *+\n( *+)- ").search
+
+
+def find_spots(series: Any, item: Item) -> Spots | None:
+    """Return line and column of each observation of a series read fast; None when they are hard to tell."""
+    written = series.get("observations")
+    if not written:
+        return ()
+    match = _OBSERVATIONS(item.text)
+    if match is None:
+        return None
+    dash = f"{match[1]}- "
+    above = item.line + 2 + item.text.count("\n", 0, match.start(1) - 1)
+    lines = item.text[match.start(1) :].split("\n")
+    found = tuple(
+        (above + number, len(dash) + 1) for number, line in enumerate(lines) if line.startswith(dash)
+    )
+    return found if len(found) == len(written) else None
+
+
 def _node_at_start(key: str) -> Node:
     root = compose(f"{key}:")
     assert isinstance(root, MappingNode)  # noqa: S101 (it was just written)
@@ -154,7 +177,7 @@ def unknown_key(key: str) -> tuple[str, str]:
 def _read_whole(text: str) -> Part:
     """Read a text that cannot be cut."""
     try:
-        root = compose(text)
+        root = compose(text, LARGEST_WHOLE)
     except YamlSyntaxError as error:
         return lost_part(syntax_problem(error), lost_ids=frozenset(_ID(text)))
     builder = PartBuilder()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from timeline_app.loading.limits import MAX_DEPTH
 from timeline_app.loading.locate import position
-from timeline_app.loading.nodes import IMPLICIT, MAX_DEPTH
+from timeline_app.loading.nodes import IMPLICIT, has_controls, without_controls
 from timeline_app.loading.problems import Code, quoted
 
 Report = Callable[[Code, Node, str, str], None]
@@ -32,6 +33,9 @@ def tidy(node: Node, report: Report, first_line: int, depth: int = MAX_DEPTH) ->
             "delete it; the field says what a value is",
         )
     node.tag = IMPLICIT
+    if isinstance(node, ScalarNode) and has_controls(node.value):
+        report(Code.BAD_VALUE, node, "a text holds control characters", "delete what its escapes stand for")
+        node.value = without_controls(node.value)
     if depth == 0:
         return
     if isinstance(node, SequenceNode):

@@ -1,13 +1,17 @@
 """Where a value was written, found again in its file when a problem needs it: rare, so nodes are not kept."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from timeline_app.loading.limits import LARGEST_WHOLE, MAX_DEPTH
 from timeline_app.loading.locate import Location, locate, position
 from timeline_app.loading.nodes import YamlSyntaxError, compose
 from timeline_app.loading.slices import sections_of
 from timeline_app.model.origin import Origin
+
+_DEPTH_OF_RECORDS = 4
 
 
 class Written:
@@ -15,21 +19,27 @@ class Written:
 
     def __init__(self, text_of: Callable[[str], str]) -> None:
         self._text_of = text_of
-        self._pieces: dict[str, dict[int, str]] = {}
+        self._pieces: dict[str, tuple[list[int], list[str]]] = {}
 
     def find(self, origin: Origin, location: Location, value: str) -> tuple[int, int]:
-        """Return line and column of a value, which begins so, at a location in the record at an origin.
+        """Return line and column of a value at a location in the record at an origin.
 
         Where it cannot be found any more it is the record's.
         """
         if not location:
             return origin.line, origin.column
-        if origin.file not in self._pieces:
-            self._pieces[origin.file] = dict(_pieces(self._text_of(origin.file)))
-        pieces = self._pieces[origin.file]
-        first_line = max((line for line in pieces if line < origin.line), default=0)
-        spot = _search(pieces.get(first_line, ""), origin, first_line, location, value)
+        lines, texts = self._pieces_of(origin.file)
+        index = bisect_left(lines, origin.line) - 1
+        if index < 0:
+            return origin.line, origin.column
+        spot = _search(texts[index], (origin.line - lines[index], origin.column), location, value)
         return origin.line + spot[0], spot[1] or origin.column
+
+    def _pieces_of(self, file: str) -> tuple[list[int], list[str]]:
+        if file not in self._pieces:
+            pieces = list(_pieces(self._text_of(file)))
+            self._pieces[file] = [line for line, _ in pieces], [text for _, text in pieces]
+        return self._pieces[file]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -45,30 +55,28 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             yield from items[1]
 
 
-def _search(text: str, origin: Origin, first_line: int, location: Location, value: str) -> tuple[int, int]:
+def _search(text: str, place: tuple[int, int], location: Location, value: str) -> tuple[int, int]:
     """Return how many lines below its record's a value stands, and its column; (0, 0) if nowhere."""
     try:
-        root = compose(text)
+        root = compose(text, LARGEST_WHOLE)
     except YamlSyntaxError:
         return 0, 0
-    wanted = origin.line - first_line, origin.column
-    record = next((node for node in _nodes(root, 4) if position(node) == wanted and _is_record(node)), None)
+    records = (node for node in _nodes(root, _DEPTH_OF_RECORDS) if isinstance(node, MappingNode))
+    record = next((node for node in records if position(node) == place), None)
     if record is None:
         return 0, 0
-    exact = locate(record, location).node
-    # What was wrong has been taken out, so that indexes may have moved.
-    inside = _scalars(locate(record, location[:1]).node)
-    found = exact if _says(exact, value) else next((node for node in inside if _says(node, value)), exact)
+    spot = locate(record, location)
+    # What was wrong has been taken out, so that indexes may have moved: then the value is near.
+    near = (spot.node if spot.depth else None, locate(record, location[:1]).node, record)
+    found = next((one for node in near for one in _scalars(node) if _says(one, value)), spot.node)
     line, column = position(found)
-    return line - wanted[0], column
+    return line - place[0], column
 
 
-def _is_record(node: Node) -> bool:
-    return isinstance(node, MappingNode)
-
-
-def _says(node: Node, value: str) -> bool:
-    return any(scalar.value.partition("@")[0].rpartition(":")[2] == value for scalar in _scalars(node))
+def _says(scalar: ScalarNode, value: str) -> bool:
+    """Whether a scalar names an id, perhaps with its kind or a period."""
+    bare: str = scalar.value.partition("@")[0].rpartition(":")[2]
+    return bare == value
 
 
 def _nodes(node: Node | None, depth: int) -> Iterator[Node]:
@@ -83,5 +91,5 @@ def _nodes(node: Node | None, depth: int) -> Iterator[Node]:
             yield from _nodes(value, depth - 1)
 
 
-def _scalars(node: Node) -> Iterator[ScalarNode]:
-    return (one for one in _nodes(node, 8) if isinstance(one, ScalarNode))
+def _scalars(node: Node | None) -> Iterator[ScalarNode]:
+    return (one for one in _nodes(node, MAX_DEPTH) if isinstance(one, ScalarNode))

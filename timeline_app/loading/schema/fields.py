@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from timeline_app.loading.limits import LARGEST_NUMBER, LONGEST_ID, LONGEST_NUMBER
 from timeline_app.loading.problems import quoted
 from timeline_app.model.edtf import Edtf, EdtfError, parse_edtf
 from timeline_app.model.ref import Kind, Ref, parse_ref
@@ -17,14 +18,10 @@ TAG_PATTERN = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 NAME_PATTERN = r"^[a-z][a-z0-9_-]*$"
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
 
-LONGEST_ID = 200
-LARGEST_NUMBER = 1e300
-
 _WRITTEN_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?").fullmatch
 _NOT_FINITE = re.compile(r"[-+]?\.?(?:inf(?:inity)?|nan)", re.IGNORECASE).fullmatch
 _GROUPED_NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:[ ,_'\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?").fullmatch
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+").fullmatch
-_LONGEST_NUMBER = 60
 
 
 def mistake(code: str, message: str, hint: str = "", offset: int = -1) -> PydanticCustomError:
@@ -63,7 +60,7 @@ def read_number(value: Any) -> Decimal:
     """Read a number and keep every digit written."""
     if not isinstance(value, str):
         raise mistake("bad-type", "a number is expected")
-    if _WRITTEN_NUMBER(value) and len(value) <= _LONGEST_NUMBER:
+    if _WRITTEN_NUMBER(value) and len(value) <= LONGEST_NUMBER:
         number = Decimal(value)
         if abs(number) > LARGEST_NUMBER:
             raise mistake("out-of-range", "this number is too large")
