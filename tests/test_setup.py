@@ -108,6 +108,7 @@ PROGRAMS = (
     "mkdir",
     "readlink",
     "rm",
+    "tail",
 )
 
 

@@ -124,7 +124,7 @@ install_packages() (
 # Keeps quiet unless the command fails.
 logged() {
     if ! output=$("$@" 2>&1); then
-        printf '%s\n' "$output" >&2
+        printf '%s\n' "$output" | tail -n 20 >&2
         note "The set-up failed; what is above says why. Run this again once it is put right."
         exit 1
     fi
