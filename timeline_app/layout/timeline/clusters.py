@@ -11,6 +11,9 @@ from timeline_app.layout.axis import TimeAxis
 NEAR: Final = 11.0
 """Events of one row that begin nearer than this, in pixels, cannot be told apart."""
 
+_OVERLAP: Final = 3.0
+"""So many pixels of overlap still leave two glyphs readable."""
+
 _CELL: Final = 36.0
 """Clusters reach no further than a cell of time that is this to twice this wide, in pixels."""
 
@@ -41,21 +44,26 @@ def cell_days(axis: TimeAxis, pixels: float = _CELL) -> float:
 
 
 def group_by_place(
-    axis: TimeAxis, row: NDArray[np.int64], start: NDArray[np.float64], x: NDArray[np.float64]
+    axis: TimeAxis,
+    row: NDArray[np.int64],
+    start: NDArray[np.float64],
+    left: NDArray[np.float64],
+    right: NDArray[np.float64],
 ) -> Groups:
     """Group events that stand in one row, in one cell of time, each near the one before.
 
-    ``row`` tells rows of all lanes apart; ``start`` are instants, ``x`` where they are drawn. Whether two
-    neighbours share a group depends on nothing but the two, so panning never regroups.
+    ``row`` tells rows of all lanes apart; ``start`` are instants, ``left`` and ``right`` where they are
+    drawn. Whether two neighbours share a group depends on nothing but the two, so panning never regroups.
     """
-    order = np.lexsort((x, row))
+    order = np.lexsort((left, row))
     if not len(order):
         return Groups(order, np.zeros(1, dtype=np.int64))
     cell = np.floor(np.maximum(start, axis.start - 2 * cell_days(axis)) / cell_days(axis))
-    row, x, cell = row[order], x[order], cell[order]
+    row, left, right, cell = row[order], left[order], right[order], cell[order]
     # What began before the window all stands at its left edge, whichever cell it began in.
-    before = x <= axis.left
-    linked = (row[1:] == row[:-1]) & (x[1:] - x[:-1] < NEAR)
+    before = left <= axis.left
+    linked = (row[1:] == row[:-1]) & (left[1:] - left[:-1] < NEAR)
+    linked &= left[1:] < right[:-1] - _OVERLAP
     linked &= (cell[1:] == cell[:-1]) | (before[1:] & before[:-1])
     first = np.concatenate(([0], np.flatnonzero(~linked) + 1, [len(order)]))
     return Groups(order, first.astype(np.int64))

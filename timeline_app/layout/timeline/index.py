@@ -116,7 +116,10 @@ def build_index(
     for first, last in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True):
         lane = slice(first, last)
         wide = np.maximum(ends[lane], starts[lane] + _label_room(columns, row[lane]) * days_a_pixel)
-        track[lane], count = pack_rows(starts[lane], ends[lane], wide, _LONG_PIXELS * days_a_pixel)
+        importance = columns.importance[row[lane]]
+        track[lane], count = pack_rows(
+            starts[lane], ends[lane], wide, importance, _LONG_PIXELS * days_a_pixel
+        )
         tracks.append(count)
     segments, order = _segments(starts, ends, offsets)
     position_of_row = np.full(len(columns), -1, dtype=np.int32)

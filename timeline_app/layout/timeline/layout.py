@@ -29,6 +29,9 @@ from timeline_app.model.event import EventStatus
 BASELINE: Final = 4.3
 """From the middle of a row to the baseline of its labels, in pixels."""
 
+HALO: Final = 5.0
+"""How far the halo of what is selected reaches beyond it, in pixels."""
+
 _EDGE: Final = 4.0
 _FILLED: Final = (STATUS_CODES[EventStatus.HELD], STATUS_CODES[EventStatus.ONGOING])
 _CANCELLED: Final = STATUS_CODES[EventStatus.CANCELLED]
@@ -160,6 +163,8 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], inset: NDArray[
     rank += 100.0 * np.isin(marks.position, frame.selected) + 50.0 * np.isin(marks.position, frame.found)
     selected = np.isin(marks.position, frame.selected)
     holds = marks.shape != Shape.POINT
+    halo = np.where(selected, HALO, 0.0)
+    left, right = left - halo, right + halo
     # Badges may stick out of a short bar.
     right = np.where((inset > 0) & holds, np.maximum(right, left + np.minimum(inset, right - left)), right)
     none = np.zeros(len(discs))

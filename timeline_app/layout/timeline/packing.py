@@ -20,7 +20,10 @@ LARGE: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class RowLimits:
-    """How many rows a lane may have: ``soft`` for the sake of labels, ``hard`` where events overlap."""
+    """How many rows a lane may have: ``soft`` for the sake of labels, ``hard`` where events overlap.
+
+    Rows that long events lie in do not count towards ``soft``.
+    """
 
     soft: int = 3
     hard: int = 12
@@ -30,21 +33,27 @@ def pack_rows(
     start: NDArray[np.float64],
     end: NDArray[np.float64],
     label_end: NDArray[np.float64],
+    importance: NDArray[np.integer[Any]],
     long: float,
     limits: RowLimits | None = None,
 ) -> tuple[NDArray[np.uint8], int]:
     """Give each event of a lane a row; events come sorted by start, all in days.
 
     ``label_end`` is where an event ends together with its label at the home scale, ``long`` from what
-    length on an event is placed before the others, so that long bars lie together on top. Returns the
-    rows, shape (events,), and how many there are, one at least.
+    length on an event is placed before the others, so that long bars lie together on top. Of the rest,
+    the important ones choose first. Returns the rows, shape (events,), and how many there are, one at
+    least.
     """
     if len(start) >= LARGE:
         return _pack_many(start, end, limits or RowLimits(4, 4))
     rows = np.zeros(len(start), dtype=np.uint8)
     packer = _Packer(limits or RowLimits())
     is_long = end - start >= long
-    for i in (*np.flatnonzero(is_long).tolist(), *np.flatnonzero(~is_long).tolist()):
+    rest = np.flatnonzero(~is_long)
+    for i in np.flatnonzero(is_long).tolist():
+        rows[i] = packer.place(float(start[i]), float(end[i]), float(label_end[i]))
+    packer.end_long()
+    for i in rest[np.argsort(-importance[rest].astype(np.int64), kind="stable")].tolist():
         rows[i] = packer.place(float(start[i]), float(end[i]), float(label_end[i]))
     return rows, max(packer.count, 1)
 
@@ -63,8 +72,12 @@ class _Row:
     def add(self, start: float, end: float) -> None:
         at = bisect_right(self.starts, start)
         self.starts.insert(at, start)
-        # What was there may last longer: the furthest end so far is what later events must clear.
+        # Each entry holds the furthest end so far, for that is what later events must clear.
         self.ends.insert(at, max(end, self.ends[at - 1]) if at else end)
+        for later in range(at + 1, len(self.ends)):
+            if self.ends[later] >= end:
+                break
+            self.ends[later] = end
 
 
 class _Packer:
@@ -72,6 +85,7 @@ class _Packer:
 
     def __init__(self, limits: RowLimits) -> None:
         self._limits = limits
+        self._soft = 0
         self._events: list[_Row] = []
         self._labels: list[_Row] = []
 
@@ -79,6 +93,10 @@ class _Packer:
     def count(self) -> int:
         """How many rows are in use."""
         return len(self._events)
+
+    def end_long(self) -> None:
+        """Say that all long events are placed."""
+        self._soft = self.count + self._limits.soft
 
     def place(self, start: float, end: float, label_end: float) -> int:
         """Return the row of an event.
@@ -88,7 +106,7 @@ class _Packer:
         where events will share clusters.
         """
         row = next((i for i, taken in enumerate(self._labels) if taken.is_free(start, label_end)), None)
-        if row is None and self.count >= self._limits.soft:
+        if row is None and self.count >= self._soft:
             free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
             row = min(free, key=lambda i: len(self._events[i].starts), default=None)
             if row is None and self.count >= self._limits.hard:

@@ -31,8 +31,7 @@ def ranks(
         before &= low < high
         low = np.where(before, middle + 1, low)
         high = np.where(before, high, middle)
-    found: NDArray[np.int64] = low
-    return found
+    return low
 
 
 def take_ranges(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -42,4 +41,5 @@ def take_ranges(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np
     if not total:
         return np.empty(0, dtype=np.int64)
     ends = np.cumsum(lengths)
-    return np.arange(total, dtype=np.int64) + np.repeat(first - (ends - lengths), lengths)
+    indexes: NDArray[np.int64] = np.arange(total) + np.repeat(first - (ends - lengths), lengths)
+    return indexes

@@ -30,9 +30,9 @@ def lay_out_sparse(
     index, axis = frame.index, frame.axis
     positions = index.overlapping(*frame.span, lanes)
     marks = make_marks(index, axis, positions, frame.row_y(positions), colours)
-    seen_left = np.maximum(np.where(marks.shape == Shape.POINT, marks.left, marks.left), axis.left)
+    seen_left = np.maximum(marks.left, axis.left)
     row = _row_numbers(frame, positions)
-    groups = group_by_place(axis, row, index.start[positions], seen_left)
+    groups = group_by_place(axis, row, index.start[positions], seen_left, marks.right)
     alone = groups.sizes == 1
     points_only = _all_points(groups, marks)
     leader = _leaders(groups, positions, frame.selected)

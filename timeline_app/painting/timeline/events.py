@@ -1,21 +1,18 @@
 """The events themselves: bars and points, what is selected or found, and the labels."""
 
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from timeline_app.layout.text import TextStyle
+from timeline_app.layout.timeline.layout import HALO
 from timeline_app.layout.timeline.scene import Shape, TimelineScene, Tone
 from timeline_app.painting.measure import font_of
 from timeline_app.painting.palette import Palette, with_alpha
 from timeline_app.painting.timeline.bars import BarLook, paint_bar
 from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.points import paint_point
-
-_HALO: Final = 5.0
 
 
 def paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
@@ -68,7 +65,7 @@ def paint_halos(
         box = QRectF(left, top, right - left, bottom - top)
         if box.width() < 16:
             # A point's halo is round whatever the height of bars.
-            painter.drawEllipse(box.center(), box.width() / 2 + _HALO, box.width() / 2 + _HALO)
+            painter.drawEllipse(box.center(), box.width() / 2 + HALO, box.width() / 2 + HALO)
         else:
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 6, 6)
 

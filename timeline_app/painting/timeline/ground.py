@@ -72,7 +72,7 @@ def paint_axis(painter: QPainter, scene: TimelineScene, palette: Palette) -> Non
     bottom = AXIS_HEIGHT - 1
     ticks = [QLineF(_crisp(x), bottom - 5, _crisp(x), bottom) for x in rows.minor]
     ticks += [QLineF(_crisp(x), bottom - 8, _crisp(x), bottom) for x in rows.ticks]
-    ticks += [QLineF(_crisp(x), 4, _crisp(x), bottom) for x in rows.coarse_ticks]
+    ticks += [QLineF(_crisp(x), 4, _crisp(x), 20) for x in rows.coarse_ticks]
     painter.drawLines(ticks)
     painter.setPen(QPen(palette.hairline, 1))
     painter.drawLine(QLineF(0, bottom + 0.5, geometry.width, bottom + 0.5))

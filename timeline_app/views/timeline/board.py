@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.timeline.scene import Counts, TimelineScene
-from timeline_app.painting.timeline.words import timeline_words
+from timeline_app.views.timeline.words import timeline_words
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.camera import Camera

@@ -24,7 +24,7 @@ from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Cluster
 from timeline_app.model.dataset import Dataset
 from timeline_app.painting.timeline import paint_hover, paint_timeline
-from timeline_app.painting.timeline.words import timeline_words
+from timeline_app.views.timeline.words import timeline_words
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
