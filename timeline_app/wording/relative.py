@@ -70,6 +70,8 @@ def _coarse_distance(nearest: float, reference: float, precision: Precision, lan
     year, month, _ = civil_from_day(math.floor(nearest))
     own_year, own_month, _ = civil_from_day(math.floor(reference))
     months = 12 * (year - own_year) + month - own_month
+    if precision in _DAY_PRECISE:
+        months = _whole_months(math.floor(reference), math.floor(nearest))
     if precision in (*_DAY_PRECISE, Precision.MONTH) and 0 < abs(months) < _MONTHS_UP_TO:
         return _distance(months, "month", language)
     if year != own_year and precision is not Precision.UNKNOWN:

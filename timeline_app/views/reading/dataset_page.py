@@ -8,7 +8,7 @@ from timeline_app.views.reading.counts import counts
 from timeline_app.views.reading.figures import card
 from timeline_app.views.reading.markdown import blocks_of
 from timeline_app.views.reading.reader import Reader, joined, said, translate
-from timeline_app.views.reading.sections import events_section, reference, section
+from timeline_app.views.reading.sections import brief_reference, events_section, section
 from timeline_app.wording.dates import date_in_words, span_in_words
 
 
@@ -25,7 +25,7 @@ def dataset_blocks(reader: Reader) -> tuple[Block, ...]:
         *section(translate("Reading", "Where sources disagree"), _disputes(reader)),
         *section(
             counts.sources(len(reader.dataset.sources)),
-            (reference(reader, source, None, None) for source in reader.dataset.sources),
+            (brief_reference(reader, source) for source in reader.dataset.sources),
         ),
         *_imprint(reader),
     )

@@ -50,9 +50,8 @@ def series_blocks(reader: Reader, series: Series) -> tuple[Block, ...]:
     cited = {o.source.id: o.source for o in series.observations if o.source is not None}
     own = {citation.id: citation for citation in series.sources}
     return (
-        Chips((Chip(translate("Reading", "Figure")),)),
+        Chips((Chip(translate("Reading", "Figure")), *((Chip(unit),) if unit else ()))),
         Heading(reader.name_of(series), 1),
-        *((Line(said(unit)),) if unit else ()),
         *lead_or_nothing(reader.pick(series.note)),
         *section(translate("Reading", "What was said"), _observations(reader, series)),
         *events_section(reader, reader.index.events_of(ref)),
@@ -82,7 +81,9 @@ def _observation(reader: Reader, series: Series, index: int) -> Card:
     observation = series.observations[index]
     extras = _said_when(reader, observation)
     notes = (*made.notes, extras) if extras else made.notes
-    return replace(made, title=period_runs(reader, observation), notes=notes)
+    locator = "" if observation.source is None else observation.source.locator or ""
+    sources = (*made.sources, *said(f" {locator}" if locator else "", Tone.FAINT))
+    return replace(made, title=period_runs(reader, observation), sources=sources, notes=notes)
 
 
 def _said_when(reader: Reader, observation: Observation) -> Runs:
@@ -90,8 +91,6 @@ def _said_when(reader: Reader, observation: Observation) -> Runs:
     if observation.as_of is not None:
         words = date_in_words(observation.as_of, reader.language)
         facts.append(said(translate("Reading", "said: %1").replace("%1", words), Tone.FAINT))
-    if observation.source is not None and observation.source.locator:
-        facts.append(said(observation.source.locator, Tone.FAINT))
     if observation.preferred:
         facts.append(said(translate("Reading", "preferred by the dataset"), Tone.FAINT))
     return joined(facts)

@@ -102,18 +102,23 @@ def sources_section(reader: Reader, citations: Sequence[Citation], own: Ref | No
     return section(counts.sources(len(known)), references)
 
 
-def reference(reader: Reader, source: Source, citation: Citation | None, own: Ref | None) -> Reference:
+def reference(reader: Reader, source: Source, citation: Citation, own: Ref | None) -> Reference:
     """Return one source as cited; ``own`` is the record that cites it, not counted among the others."""
     notes: list[Runs] = []
-    if citation is not None and citation.quote is not None:
+    if citation.quote is not None:
         notes.append((Run(f"“{reader.pick(citation.quote)}”", emphasis=True),))
     notes.append(first_runs(reader.pick(source.note)))
     notes.append(_support(reader, source, own))
     return Reference(
         reader.mark(source.id),
-        citation_runs(reader, source, "" if citation is None else citation.locator or ""),
+        citation_runs(reader, source, citation.locator or ""),
         tuple(note for note in notes if note),
     )
+
+
+def brief_reference(reader: Reader, source: Source) -> Reference:
+    """Return one source without notes, for a list of them all; its own page has the notes."""
+    return Reference(reader.mark(source.id), citation_runs(reader, source))
 
 
 def citation_runs(reader: Reader, source: Source, locator: str = "") -> Runs:
