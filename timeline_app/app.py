@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -128,6 +127,8 @@ def draw_opening_view(path: Path, *, lang: str | None, theme: str | None) -> Pat
     from timeline_app import exporting  # noqa: PLC0415 - only where there is no display
     from timeline_app.loading.read import read_dataset  # noqa: PLC0415
 
-    file = Path(tempfile.gettempdir()) / "timeline-app.png"
+    # Not in the folder that all users share: another's picture of that name could not be replaced.
+    file = paths.cache_folder() / "opening.png"
+    file.parent.mkdir(parents=True, exist_ok=True)
     exporting.export(read_dataset(path), file, exporting.Wanted(lang=lang, theme=theme))
     return file
