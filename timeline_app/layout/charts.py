@@ -1,7 +1,7 @@
 """Charts: series in time as points, whiskers, flags and honest lines, all in pixels."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline_app.layout.axis import Span, TimeAxis
@@ -23,9 +23,12 @@ VALUE_BOLD = TextStyle(11.0, bold=True)
 TITLE_LINE = 17.0
 LEGEND_LINE = 17.0
 FOOT = 20.0
+SWITCH = 32.0
+"""Room kept in the corner for the switch between scales."""
 HEADROOM = 18.0
 ARROW = 13.0
 POINT_RADIUS = 4.0
+GOAL_COLOUR = "vermilion"
 _REACH = 10.0
 """How near the pointer must come to a point, in pixels."""
 
@@ -52,7 +55,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text with its baseline; ``haloed`` where a line runs behind it."""
+    """A line of text with its baseline, in a named colour or its tone's.
+
+    ``haloed`` where a line runs behind it.
+    """
 
     text: str
     x: float
@@ -60,6 +66,7 @@ class Words:
     style: TextStyle
     tone: Tone
     haloed: bool = False
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +169,12 @@ def lay_out_chart(
     dots = _dots(data.series, time, values)
     lines = _lines(data.series, dots)
     goals = tuple(
-        Line(left, dot.y, left + plot[2], dot.y, Dash.DASHED, dot.colour)
+        Line(left, dot.y, left + plot[2], dot.y, Dash.DASHED, goal_colour(data, dot))
         for dot in dots
         if dot.point.sort is Sort.TARGET
     )
     words += _labels(dots, lines, goals, plot, measure)
+    dots = tuple(replace(d, colour=goal_colour(data, d)) if d.point.sort is Sort.TARGET else d for d in dots)
     return ChartScene(
         width,
         height,
@@ -183,9 +191,15 @@ def lay_out_chart(
     )
 
 
+def goal_colour(data: ChartData, dot: Dot) -> str:
+    """Return the colour of a target: its own on a chart of one series, the series' among several."""
+    return GOAL_COLOUR if len(data.series) == 1 else dot.colour
+
+
 def _heading(data: ChartData, width: float, measure: TextMeasure) -> tuple[list[Words], list[Key], float]:
     """The title with what its numbers are in, and a legend where there is more than one series."""
     room = width - 2 * PADDING
+    room -= SWITCH if data.offers_scales else 0.0
     title = elide_at_word(data.title, room, measure, TITLE) or data.title
     y = PADDING + 11.0
     words = [Words(title, PADDING, y, TITLE, Tone.TITLE)]
@@ -270,7 +284,9 @@ def _labels(
             rect = _goal_place(dot, plot, measure(dot.point.label, VALUE), taken)
             if rect is not None:
                 taken.append(rect)
-                words.append(Words(dot.point.label, rect[0], rect[1] + 10.0, VALUE, Tone.GOAL))
+                colour = next(goal.colour for goal in goals if goal.y1 == dot.y)
+                baseline = rect[1] + 10.0
+                words.append(Words(dot.point.label, rect[0], baseline, VALUE, Tone.GOAL, colour=colour))
     strokes = [(line.x1, line.y1, line.x2, line.y2) for line in (*lines, *goals)]
     last = max((dot.x for dot in dots), default=0.0)
     order = sorted(

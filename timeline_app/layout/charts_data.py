@@ -92,15 +92,16 @@ class DataSeries:
 class ChartData:
     """A chart's content: its title, what its numbers are in, and its series.
 
-    ``scale`` is how many base units one number on the value axis stands for.
+    ``note`` says what is special about its scale; ``offers_scales`` whether a reader may choose between
+    a linear and a logarithmic one.
     """
 
     title: str
     unit: str
     series: tuple[DataSeries, ...]
-    scale: float = 1.0
     logarithmic: bool = False
     note: str = ""
+    offers_scales: bool = False
 
 
 def finite_period(observation: Observation) -> tuple[float, float] | None:

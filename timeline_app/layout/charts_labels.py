@@ -9,7 +9,7 @@ AWAY = 7.0
 """Pixels between a point's centre and its label's nearest edge."""
 
 HEIGHT = 13.0
-APART = 3.0
+APART = 6.0
 """Pixels that stay free between two labels side by side."""
 
 

@@ -19,7 +19,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, lit: Dot
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_grid(painter, scene, palette)
     for goal in scene.goals:
-        _stroke(painter, goal, palette.colour("vermilion"), 1.2)
+        _stroke(painter, goal, palette.colour(goal.colour), 1.2)
     for line in scene.lines:
         _stroke(painter, line, palette.colour(line.colour), 1.8)
     for dot in scene.dots:
@@ -72,7 +72,7 @@ def _stroke(painter: QPainter, line: Line, colour: QColor, width: float) -> None
 
 def _paint_dot(painter: QPainter, dot: Dot, palette: Palette, *, is_lit: bool) -> None:
     point = dot.point
-    colour = palette.colour("vermilion" if point.sort is Sort.TARGET else dot.colour)
+    colour = palette.colour(dot.colour)
     painter.setPen(QPen(colour, 1.6))
     if dot.reach is not None:
         painter.setPen(QPen(with_alpha(colour, 0.55), 1.4))
@@ -145,14 +145,14 @@ def _paint_words(painter: QPainter, scene: ChartScene, palette: Palette) -> None
         Tone.TICK: palette.ink_tertiary,
         Tone.VALUE: palette.ink,
         Tone.STRONG: palette.ink,
-        Tone.GOAL: palette.colour("vermilion"),
+        Tone.GOAL: palette.ink_secondary,
         Tone.LEGEND: palette.ink_secondary,
     }
     for words in scene.words:
         painter.setFont(font_of(words.style))
         if words.haloed:
             _paint_halo(painter, (words.x, words.baseline - 10, 0, 13), words.text, palette)
-        painter.setPen(inks[words.tone])
+        painter.setPen(palette.colour(words.colour) if words.colour else inks[words.tone])
         painter.drawText(QPointF(words.x, words.baseline), words.text)
 
 

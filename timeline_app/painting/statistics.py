@@ -31,7 +31,8 @@ def paint_cards(
         _paint_card(painter, placed, palette)
 
 
-def _box(rect: Rect, inset: float = 0.5) -> QRectF:
+def box_of(rect: Rect, inset: float = 0.5) -> QRectF:
+    """Return a rectangle of a scene, drawn in by ``inset`` pixels so that a hairline is sharp."""
     x, y, width, height = rect
     return QRectF(x + inset, y + inset, width - 2 * inset, height - 2 * inset)
 
@@ -42,24 +43,24 @@ def _paint_frame(
     ground = with_alpha(palette.accent, 0.08) if selected else palette.panel
     painter.setBrush(palette.control if lit and not selected else ground)
     painter.setPen(QPen(palette.accent if selected else palette.hairline, 1.0))
-    painter.drawRoundedRect(_box(placed.rect), RADIUS, RADIUS)
+    painter.drawRoundedRect(box_of(placed.rect), RADIUS, RADIUS)
     if focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(palette.accent, 2.0))
-        painter.drawRoundedRect(_box(placed.rect, 1.0), RADIUS, RADIUS)
+        painter.drawRoundedRect(box_of(placed.rect, 1.0), RADIUS, RADIUS)
 
 
 def _paint_card(painter: QPainter, placed: PlacedCard, palette: Palette) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     if placed.warning is not None:
         painter.setBrush(palette.warning_ground)
-        painter.drawRoundedRect(_box(placed.warning, 0.0), 4.0, 4.0)
+        painter.drawRoundedRect(box_of(placed.warning, 0.0), 4.0, 4.0)
     painter.setBrush(palette.control_hover)
     for _, rect in placed.chips:
-        painter.drawRoundedRect(_box(rect, 0.0), 8.5, 8.5)
+        painter.drawRoundedRect(box_of(rect, 0.0), 8.5, 8.5)
     if placed.triangle is not None:
         _paint_triangle(painter, placed.triangle, palette)
-    inks = _inks(palette)
+    inks = inks_of(palette)
     for run in placed.runs:
         painter.setFont(font_of(run.style))
         painter.setPen(inks[run.ink])
@@ -68,7 +69,8 @@ def _paint_card(painter: QPainter, placed: PlacedCard, palette: Palette) -> None
         _paint_spark(painter, placed.card.spark, placed.spark, palette)
 
 
-def _inks(palette: Palette) -> dict[Ink, QColor]:
+def inks_of(palette: Palette) -> dict[Ink, QColor]:
+    """Return the colour of each ink."""
     return {
         Ink.NUMBER: palette.ink,
         Ink.UNIT: palette.ink_secondary,

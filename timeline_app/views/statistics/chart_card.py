@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from timeline_app.layout.charts import (
     LEGEND_LINE,
@@ -52,6 +52,9 @@ class ChartCard(QWidget):
     cursor_dragged = Signal(float)
     """Emitted with a day."""
 
+    scale_chosen = Signal(object, bool)
+    """Emitted with the ids of the series on it, and whether their scale is to be logarithmic."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: ChartData | None = None
@@ -61,6 +64,9 @@ class ChartCard(QWidget):
         self._plot: ChartPlot | None = None
         self._time: tuple[tuple[float, float], float] = ((0.0, 1.0), 0.0)
         self._lit: Dot | None = None
+        self._switch = QToolButton(self)
+        self._switch.setCheckable(True)
+        self._switch.clicked.connect(self._on_switch_clicked)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -78,7 +84,26 @@ class ChartCard(QWidget):
         self.setFixedHeight(HEIGHT + round(legend * LEGEND_LINE))
         self.setAccessibleName(", ".join(part for part in (data.title, data.unit, data.note) if part))
         self.setAccessibleDescription("\n".join(p.spoken for one in data.series for p in one.points))
+        self._dress_switch(data, palette)
         self._lay_out()
+
+    def _dress_switch(self, data: ChartData, palette: Palette) -> None:
+        self._switch.setVisible(data.offers_scales)
+        self._switch.setChecked(data.logarithmic)
+        self._switch.setText(self.tr("log"))
+        self._switch.setToolTip(self.tr("Logarithmic scale: equal distances are equal factors"))
+        self._switch.setAccessibleName(self.tr("Logarithmic scale"))
+        quiet, ground = palette.ink_tertiary.name(), palette.control_hover.name()
+        self._switch.setStyleSheet(
+            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 0 4px;"
+            f" font-size: 11px; background: transparent; color: {quiet}; }}"
+            f"QToolButton:hover, QToolButton:focus {{ border-color: {quiet}; }}"
+            f"QToolButton:checked {{ background: {ground}; color: {palette.ink.name()}; }}"
+        )
+
+    def _on_switch_clicked(self, logarithmic: bool) -> None:
+        if self._data is not None:
+            self.scale_chosen.emit(tuple(one.ref.id for one in self._data.series), logarithmic)
 
     def set_time(self, window: tuple[float, float], cursor: float) -> None:
         """Show the timeline's window and the time cursor."""
@@ -115,6 +140,7 @@ class ChartCard(QWidget):
         self._plot.show_chart(self._scene, self._palette)
         self._plot.show_time(*self._time)
         self._plot.show()
+        self._switch.raise_()
 
     def sizeHint(self) -> QSize:
         return QSize(340, HEIGHT)
@@ -126,6 +152,8 @@ class ChartCard(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._plot is not None:
             self._plot.setGeometry(self.rect())
+        self._switch.adjustSize()
+        self._switch.move(self.width() - self._switch.width() - 8, 8)
         self._lay_out()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

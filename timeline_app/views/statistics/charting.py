@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import cycle
 
 from timeline_app.layout.charts import ChartFormats, all_values
 from timeline_app.layout.charts_data import ChartData, DataPoint, Sort, data_series, spans_decades
-from timeline_app.model.as_of import read_series
+from timeline_app.model.as_of import central_value, line_of, read_series
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, Series
 from timeline_app.views.statistics.words import FigureWords
@@ -38,23 +39,51 @@ def chart_of(series: Series, words: FigureWords, day: float, *, logarithmic: boo
 
     ``logarithmic`` is the reader's own choice where one was made.
     """
-    raw = data_series(series, Ref(Kind.SERIES, series.id), words.title(series))
+    ref = Ref(Kind.SERIES, series.id)
+    raw = data_series(series, ref, words.title(series))
     power = power_for(all_values([raw]), series.unit, words.language)
     divisor = 10.0**power
-    drawn = data_series(series, raw.ref, raw.name, divisor=divisor)
+    drawn = data_series(series, ref, raw.name, divisor=divisor)
     leading = _leading(series, day)
     points = tuple(_worded(point, series, words, divisor, leading) for point in drawn.points)
-    values = all_values([drawn])
-    log = spans_decades(values) if logarithmic is None else logarithmic
-    log = log and all(value > 0 for value in values)
-    return ChartData(
-        title=drawn.name,
-        unit=unit_in_words(series.unit, words.language, power=power),
-        series=(replace(drawn, points=points),),
-        scale=divisor,
-        logarithmic=log,
-        note=words.log_scale() if log else "",
-    )
+    unit = unit_in_words(series.unit, words.language, power=power)
+    return _scaled(ChartData(drawn.name, unit, (replace(drawn, points=points),)), words, logarithmic)
+
+
+def chart_of_several(
+    several: Sequence[Series], words: FigureWords, day: float, *, logarithmic: bool | None = None
+) -> ChartData:
+    """Return one chart of several series: in their unit where they share it, else each from 100."""
+    units = {series.unit for series in several}
+    unit = units.pop() if len(units) == 1 else None
+    raw = [data_series(series, Ref(Kind.SERIES, series.id), "") for series in several]
+    power = 0 if unit is None else power_for(all_values(raw), unit, words.language)
+    drawn = []
+    for series, colour in zip(several, cycle(COLOURS), strict=False):
+        divisor = 10.0**power if unit is not None else _first(series) / 100
+        ref, name = Ref(Kind.SERIES, series.id), words.title(series)
+        made = data_series(series, ref, name, divisor=divisor, colour=colour)
+        leading = _leading(series, day)
+        points = tuple(_worded(point, series, words, divisor, leading) for point in made.points)
+        # Between several lines only the figure of the day is written; hovering reads the others.
+        kept = (p if p.leading or p.sort is Sort.TARGET else replace(p, label="") for p in points)
+        drawn.append(replace(made, points=tuple(kept)))
+    name = words.indexed() if unit is None else unit_in_words(unit, words.language, power=power)
+    return _scaled(ChartData(words.side_by_side(), name, tuple(drawn)), words, logarithmic)
+
+
+def _first(series: Series) -> float:
+    """The first measured value that others can be related to, 100 where there is none."""
+    values = (central_value(series.observations[index]) for index in line_of(series))
+    return next((abs(value) for value in values if value), 100.0)
+
+
+def _scaled(data: ChartData, words: FigureWords, logarithmic: bool | None) -> ChartData:
+    values = all_values(data.series)
+    positive = bool(values) and min(values) > 0
+    log = positive and (spans_decades(values) if logarithmic is None else logarithmic)
+    offers = positive and max(values) > 3 * min(values)
+    return replace(data, logarithmic=log, note=words.log_scale() if log else "", offers_scales=offers)
 
 
 def _leading(series: Series, day: float) -> int | None:

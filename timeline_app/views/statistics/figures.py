@@ -1,24 +1,29 @@
 """From the session to what the figures page shows: which cards, which charts, in which words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from PySide6.QtCore import QObject
 
-from timeline_app.layout.charts_data import ChartData, is_worth_a_chart, movement
-from timeline_app.layout.statistics import Card
-from timeline_app.model.as_of import read_series
+from timeline_app.layout.charts_data import ChartData, is_worth_a_chart, movement, plotted
+from timeline_app.model.as_of import Reading, read_series
 from timeline_app.model.ref import Ref
 from timeline_app.views.statistics.cards import card_of
-from timeline_app.views.statistics.charting import chart_of
+from timeline_app.views.statistics.charting import chart_of, chart_of_several
 from timeline_app.views.statistics.choice import Group, Scope
 from timeline_app.views.statistics.figures_page import CardGroup, Figures
 from timeline_app.views.statistics.words import FigureWords
 
-FEW = 6
+FEW = 4
 """Cards of a group before "show all"."""
 
 FEW_RELATED = 4
 FEW_CHARTS = 2
+MANY = 60
+"""Cards of a group when all are asked for; the table lists whatever there is."""
+MANY_CHARTS = 12
+MOST_TOGETHER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,8 @@ class Asked:
     """What the page is asked to show.
 
     ``follows`` is True while the time cursor follows the selection: what an event cites is then known
-    by that very citation. ``selected`` are the selected series, ``logarithmic`` the reader's choice of
-    scale by series id, ``everything`` whether nothing is left out.
+    by that very citation. ``selected`` are the selected series, two or more share a chart; ``scales`` the
+    reader's choice of a logarithmic scale by the ids on a chart; ``everything`` asks to leave nothing out.
     """
 
     groups: tuple[Group, ...]
@@ -35,6 +40,7 @@ class Asked:
     follows: bool
     selected: tuple[Ref, ...] = ()
     everything: bool = False
+    scales: Mapping[tuple[str, ...], bool] = field(default_factory=dict)
 
 
 class FigureTeller(QObject):
@@ -44,13 +50,14 @@ class FigureTeller(QObject):
         """Return what the page shows."""
         if not asked.groups:
             return Figures(empty=self._empty(words))
-        several = len(asked.groups) > 1
-        told, left_out = [], 0
+        told: list[CardGroup] = []
+        left_out = 0
         for group in asked.groups:
-            cards = self._cards(group, asked, words)
-            kept = cards if asked.everything else cards[: self._few(group)]
-            left_out += len(cards) - len(kept)
-            heading = self._heading(group.scope) if several else ""
+            readings = self._readings(group, asked)
+            shown = islice(readings, MANY if asked.everything else self._few(group))
+            kept = [card_of(reading, words, asked.day) for reading in shown]
+            left_out += sum(1 for _ in readings)
+            heading = self._heading(group.scope) if told else ""
             if kept:
                 told.append(CardGroup(heading, tuple(kept)))
         if not told:
@@ -62,28 +69,35 @@ class FigureTeller(QObject):
             more = self.tr("Show fewer")
         return Figures(tuple(told), self._charts(asked, words), more)
 
-    def _cards(self, group: Group, asked: Asked, words: FigureWords) -> list[Card]:
-        cards = []
+    def _readings(self, group: Group, asked: Asked) -> Iterator[Reading]:
+        """What the group's series say on the day; what was not known then only where it is cited."""
         for chosen in group.chosen:
             trusted = chosen.cited if asked.follows else ()
             reading = read_series(chosen.series, asked.day, chosen.cited, trusted=trusted)
-            if reading is None or not (reading.is_known or group.scope is Scope.CITED):
-                continue
-            cards.append(card_of(reading, words, asked.day))
-        return cards
+            if reading is not None and (reading.is_known or group.scope is Scope.CITED):
+                yield reading
 
     def _charts(self, asked: Asked, words: FigureWords) -> tuple[ChartData, ...]:
         """The charts of the selected series first, then group by group those that move most."""
-        selected = {ref.id for ref in asked.selected}
+        known = words.dataset.series_by_id
+        selected = tuple(ref.id for ref in asked.selected if ref.id in known)
+        several = tuple(name for name in selected if plotted(known[name])) if len(selected) > 1 else ()
         ranked = sorted(
             (series.id not in selected, rank, -movement(series), series.id)
             for rank, group in enumerate(asked.groups)
             for series in (chosen.series for chosen in group.chosen)
-            if is_worth_a_chart(series)
+            if is_worth_a_chart(series) and series.id not in several
         )
-        shown = ranked if asked.everything else ranked[:FEW_CHARTS]
-        dataset = words.dataset
-        return tuple(chart_of(dataset.series_by_id[name], words, asked.day) for *_, name in shown)
+        room = MANY_CHARTS if asked.everything else FEW_CHARTS
+        charts = [
+            chart_of(known[name], words, asked.day, logarithmic=asked.scales.get((name,)))
+            for *_, name in ranked[: room - bool(several)]
+        ]
+        if len(several) > 1:
+            scale = asked.scales.get(several)
+            together = [known[name] for name in several[:MOST_TOGETHER]]
+            charts.insert(0, chart_of_several(together, words, asked.day, logarithmic=scale))
+        return tuple(charts)
 
     def _few(self, group: Group) -> int:
         return FEW_RELATED if group.scope is Scope.RELATED else FEW

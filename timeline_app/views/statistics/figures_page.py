@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.layout.charts import ChartFormats
 from timeline_app.layout.charts_data import ChartData
@@ -18,6 +19,8 @@ from timeline_app.views.statistics.chart_card import ChartCard
 
 MARGIN = 13
 GAP = 8
+TWO_ABREAST = 640
+"""From this width charts stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,42 @@ class Figures:
     empty: str = ""
 
 
+class ChartGrid(QWidget):
+    """Charts one below the other, or two abreast where there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[ChartCard, ...] = ()
+        self._columns = 0
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+
+    def show_charts(self, shown: Sequence[ChartCard], every: Sequence[ChartCard]) -> None:
+        """Show some of the charts there are."""
+        for chart in every:
+            chart.setVisible(chart in shown)
+        if tuple(shown) != self._shown:
+            self._shown, self._columns = tuple(shown), 0
+            self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= TWO_ABREAST and len(self._shown) > 1 else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        while self._layout.count():
+            self._layout.takeAt(0)
+        for number, chart in enumerate(self._shown):
+            self._layout.addWidget(chart, number // columns, number % columns)
+        self._layout.setColumnStretch(1, 1 if columns == 2 else 0)
+        self._layout.setColumnStretch(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
 class FiguresPage(QScrollArea):
     """Shows ``Figures``; widgets are kept and refilled, so nothing flickers while the cursor moves."""
 
@@ -48,6 +87,7 @@ class FiguresPage(QScrollArea):
     dot_chosen = Signal(object)
     span_dragged = Signal(object)
     cursor_dragged = Signal(float)
+    scale_chosen = Signal(object, bool)
 
     def __init__(self, palette: Palette, formats: ChartFormats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +111,7 @@ class FiguresPage(QScrollArea):
         self._more = QToolButton(self._body)
         self._more.setObjectName("quietButton")
         self._more.clicked.connect(self.more_requested)
+        self._grid = ChartGrid(self._body)
         self.setWidget(self._body)
 
     @property
@@ -101,18 +142,19 @@ class FiguresPage(QScrollArea):
     def _grow(self, groups: int, charts: int) -> None:
         while len(self._canvases) < groups:
             canvas = CardsCanvas(self._palette, self._body)
-            canvas.card_chosen.connect(self.card_chosen)
+            canvas.entry_chosen.connect(self.card_chosen)
             canvas.source_chosen.connect(self.source_chosen)
             canvas.hovered.connect(self.hovered)
             canvas.reached.connect(self._on_canvas_reached)
             self._canvases.append(canvas)
             self._headings.append(QLabel(self._body))
         while len(self._charts) < charts:
-            chart = ChartCard(self._body)
+            chart = ChartCard(self._grid)
             chart.dot_chosen.connect(self.dot_chosen)
             chart.hovered.connect(self.hovered)
             chart.span_dragged.connect(self.span_dragged)
             chart.cursor_dragged.connect(self.cursor_dragged)
+            chart.scale_chosen.connect(self.scale_chosen)
             self._charts.append(chart)
 
     def _arrange(self, figures: Figures) -> None:
@@ -125,11 +167,12 @@ class FiguresPage(QScrollArea):
             self._headings[number].setText(group.heading.upper())
             shown += [self._headings[number]] if group.heading else []
             shown.append(self._canvases[number])
-            if number == 0:
-                shown += self._charts[: len(figures.charts)]
+            if number == 0 and figures.charts:
+                shown.append(self._grid)
         shown += [self._more] if figures.more else []
         self._more.setText(figures.more)
-        every = (self._empty, self._more, *self._headings, *self._canvases, *self._charts)
+        self._grid.show_charts(self._charts[: len(figures.charts)], self._charts)
+        every = (self._empty, self._more, self._grid, *self._headings, *self._canvases)
         for widget in every:
             widget.setVisible(widget in shown)
         for widget in shown:

@@ -1,7 +1,7 @@
 """The statistics room: figures of what is selected or in view, as of the time cursor."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.layout.charts import Dot
 from timeline_app.model.dataset import Dataset
@@ -12,17 +12,28 @@ from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.statistics.charting import formats_for
 from timeline_app.views.statistics.choice import FigureIndex, Group, choose, events_citing
+from timeline_app.views.statistics.compare_page import ComparePage
+from timeline_app.views.statistics.differences import DifferenceTeller, count_disagreements
+from timeline_app.views.statistics.differences_page import DifferencesPage
 from timeline_app.views.statistics.figures import Asked, FigureTeller
 from timeline_app.views.statistics.figures_page import MARGIN, FiguresPage
+from timeline_app.views.statistics.table_page import TablePage
+from timeline_app.views.statistics.tabs import Tabs
 from timeline_app.views.statistics.words import FigureWords
 from timeline_app.wording.dates import day_in_words
+
+FIGURES, DIFFERENCES, TABLE, COMPARISON = range(4)
 
 _RETOLD = ("selection", "cursor", "filter", "span")
 """What of the view state the figures depend on."""
 
 
 class StatisticsView(QWidget):
-    """Key figures and charts. Listens to the session, and tells it what was chosen."""
+    """Key figures and charts, and behind them disagreements, the table, and comparison.
+
+    Listens to the session, and tells it what was chosen. Pages other than the first are made when they
+    are first asked for.
+    """
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +42,19 @@ class StatisticsView(QWidget):
         self._index = FigureIndex(session.dataset)
         self._words = FigureWords(session.dataset, appearance)
         self._formats = formats_for(appearance.language)
-        self._teller = FigureTeller(self)
+        self._teller, self._difference_teller = FigureTeller(self), DifferenceTeller(self)
         self._scope: tuple[Ref, ...] = ()
         self._everything = False
+        self._scales: dict[tuple[str, ...], bool] = {}
+        self._told: set[int] = set()
         self._pending = QTimer(self, singleShot=True, interval=0)
         self._pending.timeout.connect(self.refresh)
-        self._title, self._as_of = QLabel(self), QLabel(self)
-        self._page = FiguresPage(appearance.palette, self._formats, self)
+        self._title, self._as_of, self._tabs = QLabel(self), QLabel(self), Tabs(4, self)
+        self._stack = QStackedWidget(self)
+        self._page = FiguresPage(appearance.palette, self._formats)
+        self._differences: DifferencesPage | None = None
+        self._table: TablePage | None = None
+        self._comparison: ComparePage | None = None
         self._build()
         self._connect()
         self._follow_selection(session.state)
@@ -45,19 +62,25 @@ class StatisticsView(QWidget):
 
     def _build(self) -> None:
         header = QHBoxLayout()
-        header.setContentsMargins(MARGIN + 2, 12, MARGIN + 2, 8)
+        header.setContentsMargins(MARGIN + 2, 12, MARGIN + 2, 2)
         header.addWidget(self._title, 1)
         header.addWidget(self._as_of)
         self._as_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._tabs.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(header)
-        column.addWidget(self._page, 1)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        self._stack.addWidget(self._page)
+        for _ in range(3):
+            self._stack.addWidget(QWidget())
 
     def _connect(self) -> None:
         self._session.changed.connect(self.apply)
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
+        self._tabs.chosen.connect(self.show_page)
         self._page.card_chosen.connect(self._on_page_card_chosen)
         self._page.source_chosen.connect(self._session.select)
         self._page.hovered.connect(self._session.hover)
@@ -65,6 +88,7 @@ class StatisticsView(QWidget):
         self._page.dot_chosen.connect(self._on_page_dot_chosen)
         self._page.span_dragged.connect(self._session.show_span)
         self._page.cursor_dragged.connect(lambda day: self._session.update(cursor=day))
+        self._page.scale_chosen.connect(self._on_page_scale_chosen)
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Follow the session."""
@@ -85,40 +109,106 @@ class StatisticsView(QWidget):
         self._title.setText(self.tr("Statistics"))
         self._title.setStyleSheet(f"font-size: 14px; font-weight: 600; color: {palette.ink.name()};")
         self._as_of.setStyleSheet(f"font-size: 12px; color: {palette.ink_secondary.name()};")
+        self._name_tabs()
+        self._told.clear()
         self.refresh()
         self._mark()
 
+    def _name_tabs(self) -> None:
+        count = count_disagreements(self._session.dataset)
+        differences = self.tr("Disagreements")
+        names = (
+            self.tr("Figures"),
+            f"{differences} {count}" if count else differences,
+            self.tr("Table"),
+            self.tr("Compare"),
+        )
+        self._tabs.show_names(names, self._appearance.palette)
+
+    def show_page(self, number: int) -> None:
+        """Show key figures (0), disagreements (1), the table (2) or the comparison (3)."""
+        self._tabs.buttons[number].setChecked(True)
+        self._make_page(number)
+        self._stack.setCurrentIndex(number)
+        self.refresh()
+
+    def _make_page(self, number: int) -> None:
+        """Make a page the first time it is shown."""
+        page: QWidget
+        if number == DIFFERENCES and self._differences is None:
+            page = self._differences = DifferencesPage(self._appearance.palette)
+            self._differences.entry_chosen.connect(self._on_page_card_chosen)
+            self._differences.source_chosen.connect(self._session.select)
+            self._differences.hovered.connect(self._session.hover)
+        elif number == TABLE and self._table is None:
+            page = self._table = TablePage()
+            self._table.row_chosen.connect(self._session.select)
+            self._table.observation_chosen.connect(self._select_citing)
+        elif number == COMPARISON and self._comparison is None:
+            page = self._comparison = ComparePage(lambda: self._session.state.span)
+            self._comparison.row_chosen.connect(self._session.select)
+        else:
+            return
+        empty = self._stack.widget(number)
+        self._stack.insertWidget(number, page)
+        if empty is not None:
+            self._stack.removeWidget(empty)
+            empty.deleteLater()
+
     def refresh(self) -> None:
-        """Show the figures of the present state."""
+        """Show the figures of the present state on the page in front."""
         self._pending.stop()
-        state = self._session.state
         day = cursor_of(self._session)
         words = day_in_words(int(day // 1), self._appearance.language)
         self._as_of.setText(self.tr("as of %1").replace("%1", words))
-        groups = self._groups()
-        selected = tuple(ref for ref in state.selection if ref.kind is Kind.SERIES)
-        asked = Asked(groups, day, state.cursor is None, selected, self._everything)
-        self._page.set_time(state.span, day)
-        self._page.show_figures(
-            self._teller.tell(asked, self._words), self._appearance.palette, self._formats
-        )
+        number = self._stack.currentIndex()
+        if number == FIGURES:
+            self._tell_figures(day)
+        elif number == COMPARISON and self._comparison is not None:
+            self._comparison.show_words(self._words, self._appearance.palette, day)
+        elif number not in self._told:
+            self._tell_whole(number)
 
-    def _follow_selection(self, state: ViewState) -> None:
-        """Keep what the figures are of while figures themselves are selected, so that cards stay put."""
-        shown = {chosen.series.id for group in self._groups() for chosen in group.chosen}
-        own = [ref for ref in state.selection if ref.kind is Kind.SERIES]
-        if state.selection and len(own) == len(state.selection) and all(ref.id in shown for ref in own):
-            return
-        self._scope = state.selection
-        self._everything = False
+    def _tell_figures(self, day: float) -> None:
+        state = self._session.state
+        selected = tuple(ref for ref in state.selection if ref.kind is Kind.SERIES)
+        follows = state.cursor is None
+        asked = Asked(self._groups(), day, follows, selected, self._everything, self._scales)
+        figures = self._teller.tell(asked, self._words)
+        self._page.set_time(state.span, day)
+        self._page.show_figures(figures, self._appearance.palette, self._formats)
+
+    def _tell_whole(self, number: int) -> None:
+        """Fill a page that depends on dataset, theme and language alone."""
+        self._told.add(number)
+        palette, teller = self._appearance.palette, self._difference_teller
+        if number == DIFFERENCES and self._differences is not None:
+            entries = teller.disagreements(self._words), teller.sums(self._words)
+            self._differences.show_entries(*entries, palette)
+            self._mark()
+        elif number == TABLE and self._table is not None:
+            self._table.show_words(self._words, palette)
 
     def _groups(self) -> tuple[Group, ...]:
         return choose(self._index, self._scope, self._session.state.span, self._session.mask)
 
+    def _follow_selection(self, state: ViewState) -> None:
+        """Keep what the figures are of while figures themselves are selected, so that cards stay put."""
+        own = [ref for ref in state.selection if ref.kind is Kind.SERIES]
+        if own and len(own) == len(state.selection):
+            shown = {chosen.series.id for group in self._groups() for chosen in group.chosen}
+            if all(ref.id in shown for ref in own):
+                return
+        self._scope = state.selection
+        self._everything = False
+
     def _mark(self) -> None:
         state = self._session.state
         selected = frozenset(ref for ref in state.selection if ref.kind is Kind.SERIES)
-        self._page.mark(selected, self._lit(state.hovered))
+        lit = self._lit(state.hovered)
+        self._page.mark(selected, lit)
+        if self._differences is not None:
+            self._differences.mark(selected, lit)
 
     def _lit(self, hovered: Ref | None) -> frozenset[Ref]:
         """The series that the hovered record is, or cites."""
@@ -129,11 +219,20 @@ class StatisticsView(QWidget):
             return frozenset({hovered})
         return frozenset(Ref(Kind.SERIES, figure.series) for figure in event.figures)
 
+    def _select_citing(self, ref: Ref, index: int) -> None:
+        """Select the events that cite an observation, its series where none does."""
+        dataset = self._session.dataset
+        series = dataset.series_by_id.get(ref.id)
+        citing = () if series is None else events_citing(dataset, series, index)
+        self._session.select(*(Ref(Kind.EVENT, event_id) for event_id in citing) if citing else (ref,))
+
     def _on_session_dataset_changed(self, dataset: Dataset) -> None:
         self._index = FigureIndex(dataset)
         self._words = FigureWords(dataset, self._appearance)
         self._scope = tuple(ref for ref in self._scope if dataset.find(ref) is not None)
         self._follow_selection(self._session.state)
+        self._name_tabs()
+        self._told.clear()
         self.refresh()
 
     def _on_page_card_chosen(self, ref: Ref, adding: bool) -> None:
@@ -145,13 +244,12 @@ class StatisticsView(QWidget):
             self._session.select(ref)
 
     def _on_page_dot_chosen(self, dot: Dot) -> None:
-        dataset = self._session.dataset
-        series = dataset.series_by_id.get(dot.ref.id)
-        if series is None:
-            return
-        citing = events_citing(dataset, series, dot.point.index)
-        self._session.select(*(Ref(Kind.EVENT, event_id) for event_id in citing) if citing else (dot.ref,))
+        self._select_citing(dot.ref, dot.point.index)
 
     def _on_page_more_requested(self) -> None:
         self._everything = not self._everything
+        self.refresh()
+
+    def _on_page_scale_chosen(self, series: tuple[str, ...], logarithmic: bool) -> None:
+        self._scales[series] = logarithmic
         self.refresh()

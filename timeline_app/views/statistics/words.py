@@ -71,9 +71,17 @@ class FigureWords(QObject):
         number = None if citation is None else self.source_numbers.get(citation.id)
         return f"[{'?' if number is None else number}]"
 
+    def note(self, observation: Observation) -> str:
+        """Return what the dataset notes of an observation."""
+        return " ".join(pick(observation.note, self.languages).split())
+
     def value(self, observation: Observation, series: Series) -> str:
         """Return an observation in words, hedges included."""
         return observation_in_words(observation, series.unit, self.language)
+
+    def sign_value(self, observation: Observation, series: Series) -> str:
+        """Return an observation with its hedge as a sign, for narrow columns."""
+        return observation_in_words(observation, series.unit, self.language, signs=True, short=True)
 
     def period(self, observation: Observation) -> str:
         """Return the period, and the status where it is not simply measured."""
@@ -87,16 +95,21 @@ class FigureWords(QObject):
         change, before = reading.change, reading.previous_observation
         if change is None or before is None:
             return "", 0
-        amount = self._amount(change, reading.series.unit)
+        amount = self.change_of(change, reading.series)
         if not amount:
             return "", 0
         since = date_in_words(before.period, self.language)
         direction = _direction(change)
-        if change.bound is not Qualifier.NONE:
-            amount = phrases_of(self.language).qualifiers[change.bound.value].format(amount)
-        elif direction:
+        if change.bound is Qualifier.NONE and direction:
             amount = amount.lstrip("+−")
         return self.tr("%1 since %2").replace("%1", amount).replace("%2", since), direction
+
+    def change_of(self, change: Change | None, series: Series) -> str:
+        """Return a change in words, hedged as far as it is; empty where nothing can be said."""
+        amount = "" if change is None else self._amount(change, series.unit)
+        if change is None or not amount or change.bound is Qualifier.NONE:
+            return amount
+        return phrases_of(self.language).qualifiers[change.bound.value].format(amount)
 
     def _amount(self, change: Change, unit: str) -> str:
         if unit == "%":
@@ -135,7 +148,7 @@ class FigureWords(QObject):
             f"{self.title(series)}: {self.value(observation, series)}, {self.period(observation)}",
             self.change(reading)[0],
             self.differing(reading),
-            pick(observation.note, self.languages),
+            self.note(observation),
             *(f"{self.source_label(i)}: {self.source_title(i)}" for i in self._sources_read(reading)),
         ]
         return "\n".join(sentence for sentence in sentences if sentence)
@@ -148,6 +161,14 @@ class FigureWords(QObject):
         """Return what a logarithmic axis is called."""
         return self.tr("log scale")
 
+    def indexed(self) -> str:
+        """Return what an axis counts in on which every series starts from 100."""
+        return self.tr("first value = 100")
+
+    def side_by_side(self) -> str:
+        """Return the title of a chart of several series."""
+        return self.tr("Side by side")
+
     def goal_label(self, observation: Observation, number: str) -> str:
         """Return the label of a target's level: "target for 2030: 40"."""
         status = status_in_words(observation.status, self.language)
@@ -159,5 +180,5 @@ class FigureWords(QObject):
         lines = [f"{self.value(observation, series)}, {self.period(observation)}"]
         if observation.source is not None:
             lines.append(self.source_title(observation.source.id))
-        lines.append(pick(observation.note, self.languages))
+        lines.append(self.note(observation))
         return "\n".join(line for line in lines if line)
