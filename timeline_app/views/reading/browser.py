@@ -66,12 +66,13 @@ class Browser(QTextBrowser):
         typesetter = Typesetter(document, Styles(palette), pictures)
         typesetter.set_page(page)
         self._styles = tuple(typesetter.grounds)
+        self._fit_column(document)
         old, self._sheet = self._sheet, document
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
+        self._grounds = None
         document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
-        self._fit_column()
         self.setAccessibleName(page.title)
 
     def title_bottom(self) -> float:
@@ -98,7 +99,7 @@ class Browser(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_column()
+        self._fit_column(self.document())
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -168,10 +169,10 @@ class Browser(QTextBrowser):
     def _on_document_size_changed(self) -> None:
         self._grounds = None
 
-    def _fit_column(self) -> None:
+    def _fit_column(self, document: QTextDocument) -> None:
         """Keep the column readable: margins on both sides, wider ones where there is more room."""
         self._grounds = None
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         form = frame.frameFormat()
         margin = max(float(_SIDE), (self.viewport().width() - styles.MEASURE) / 2)
         if form.leftMargin() == margin:
