@@ -132,16 +132,26 @@ def great_circle(start: tuple[float, float], end: tuple[float, float], step_degr
     Points follow one another by at most ``step_degrees`` of arc. Two antipodes have no one shortest way:
     any of them is returned.
     """
-    one, other = to_vectors(*start), to_vectors(*end)
-    angle = math.atan2(float(np.linalg.norm(np.cross(one, other))), float(one @ other))
+    one, other = _vector(*start), _vector(*end)
+    cosine = sum(a * b for a, b in zip(one, other, strict=True))
+    sideways = [b - cosine * a for a, b in zip(one, other, strict=True)]
+    sine = math.hypot(*sideways)
+    angle = math.atan2(sine, cosine)
     count = max(1, math.ceil(math.degrees(angle) / step_degrees))
-    sideways = other - (other @ one) * one
-    if np.linalg.norm(sideways) < 1e-12:  # the same point, or its antipode: any way will do
-        sideways = np.cross(one, (0.0, 1.0, 0.0) if abs(one[2]) > 0.5 else (0.0, 0.0, 1.0))
-    along = np.linspace(0.0, angle, count + 1)[:, None]
-    lon, lat = to_degrees(np.cos(along) * one + np.sin(along) * sideways / np.linalg.norm(sideways))
+    if sine < 1e-12:  # the same point, or its antipode: any way will do
+        sideways = list(np.cross(one, (0.0, 1.0, 0.0) if abs(one[2]) > 0.5 else (0.0, 0.0, 1.0)))
+        sine = math.hypot(*sideways)
+    along = np.linspace(0.0, angle, count + 1)
+    cos, sin = np.cos(along), np.sin(along) / sine
+    x, y, z = (a * cos + b * sin for a, b in zip(one, sideways, strict=True))
+    lon, lat = np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
     lon[[0, -1]], lat[[0, -1]] = (start[0], end[0]), (start[1], end[1])
     return lon, lat
+
+
+def _vector(lon: float, lat: float) -> tuple[float, float, float]:
+    east, north = math.radians(lon), math.radians(lat)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
 
 
 def distance_km(start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -28,47 +29,62 @@ from timeline_app.model.text import pick
 
 MARGIN = 12.0
 _PADDING, _ROW, _SAMPLE, _GAP = 10.0, 19.0, 24.0, 9.0
+_BETWEEN = 14.0
 _LEGEND_SHARE, _WIDEST = 0.55, 250.0
+_PLAIN = CorridorStatus.OPERATING
 
 
 def lay_out_legend(
     plan: MapPlan, look: MapLook, size: tuple[float, float], measure: TextMeasure
 ) -> Legend | None:
-    """Return the legend in the lower left corner: corridors by colour, then modes and states of works."""
+    """Return the legend in the lower left corner: corridors by colour, then what kinds of line mean."""
     width, height = size
     most = int((height * _LEGEND_SHARE - 2 * _PADDING) / _ROW)
     if width < 420 or most < 2:
         return None
-    rows = _corridor_rows(plan, look)[:most]
-    key = _key_rows(plan, look)
-    rows += key[: max(0, most - len(rows))]
-    if not rows:
-        return None
+    corridors = _corridor_rows(plan, look)
     room = min(_WIDEST, width * 0.4)
-    texts = [elide_at_word(row.label.text, room, measure, row.label.style) for row in rows]
-    wide = max(measure(text, row.label.style) for text, row in zip(texts, rows, strict=True))
-    legend_width = _PADDING * 2 + _SAMPLE + _GAP + wide
-    legend_height = 2 * _PADDING - 4 + _ROW * len(rows)
-    rect = (MARGIN, height - MARGIN - legend_height, legend_width, legend_height)
-    placed = []
-    for number, (text, row) in enumerate(zip(texts, rows, strict=True)):
-        top = rect[1] + _PADDING - 2 + number * _ROW
-        placed.append(_placed(row, text, rect[0] + _PADDING, top, wide))
+    if len(corridors) > most:
+        left_out = len(corridors) - most + 1
+        corridors = [*corridors[: most - 1], _row(look.words.more(left_out), Mode.RAIL, _PLAIN, "")]
+    wide = max((measure(row.label.text, row.label.style) for row in corridors), default=60.0)
+    inner = max(_SAMPLE + _GAP + min(wide, room), 130.0)
+    lines = [[row] for row in corridors] + _flow(_key_rows(plan, look), inner, measure)
+    lines = lines[:most]
+    if not lines:
+        return None
+    legend_height = 2 * _PADDING - 4 + _ROW * len(lines)
+    rect = (MARGIN, height - MARGIN - legend_height, inner + 2 * _PADDING, legend_height)
+    placed: list[LegendRow] = []
+    for number, line in enumerate(lines):
+        left, top = rect[0] + _PADDING, rect[1] + _PADDING - 2 + number * _ROW
+        for row in line:
+            text = elide_at_word(row.label.text, inner - _SAMPLE - _GAP, measure, row.label.style)
+            text_width = measure(text, row.label.style)
+            placed.append(_placed(row, text, left, top, text_width))
+            left += _SAMPLE + _GAP + text_width + _BETWEEN
     return Legend(rect, tuple(placed))
 
 
+def _flow(rows: list[LegendRow], room: float, measure: TextMeasure) -> list[list[LegendRow]]:
+    """Put short rows beside each other where they fit."""
+    lines: list[list[LegendRow]] = []
+    used = 0.0
+    for row in rows:
+        wide = _SAMPLE + _GAP + measure(row.label.text, row.label.style)
+        if lines and used + _BETWEEN + wide <= room:
+            lines[-1].append(row)
+            used += _BETWEEN + wide
+        else:
+            lines.append([row])
+            used = wide
+    return lines
+
+
 def _placed(row: LegendRow, text: str, left: float, top: float, wide: float) -> LegendRow:
-    label = row.label
-    return LegendRow(
-        sample=(left, top, _SAMPLE, _ROW),
-        label=Label(text, (left + _SAMPLE + _GAP, top, wide, _ROW), label.style, label.role, label.ref),
-        mode=row.mode,
-        status=row.status,
-        colour=row.colour,
-        emphasis=row.emphasis,
-        ref=row.ref,
-        width=row.width,
-    )
+    """Return a row at its place."""
+    label = replace(row.label, text=text, rect=(left + _SAMPLE + _GAP, top, wide, _ROW))
+    return replace(row, sample=(left, top, _SAMPLE, _ROW), label=label)
 
 
 def _row(text: str, mode: Mode, status: CorridorStatus, colour: str | None, **more: object) -> LegendRow:
@@ -107,12 +123,11 @@ def _key_rows(plan: MapPlan, look: MapLook) -> list[LegendRow]:
     there = [stretch for stretch in plan.routes.stretches if exists(stretch, look.cursor)]
     modes = [mode for mode in Mode if any(stretch.mode is mode for stretch in there)]
     statuses = [status for status in CorridorStatus if any(stretch.status is status for stretch in there)]
-    operating = CorridorStatus.OPERATING
-    rows = [_row(look.words.modes.get(mode, ""), mode, operating, None) for mode in modes if len(modes) > 1]
+    rows = [_row(look.words.modes.get(mode, ""), mode, _PLAIN, None) for mode in modes if len(modes) > 1]
     rows += [
         _row(look.words.statuses.get(status, ""), Mode.RAIL, status, None)
         for status in statuses
-        if status is not operating
+        if status is not _PLAIN
     ]
     return [row for row in rows if row.label.text]
 

@@ -19,7 +19,7 @@ GAP = 4.0
 MOST_TRIED = 260
 """Labels beyond the most important so many are not tried: no window has room for more."""
 
-ROOM_FOR_ONE = 9_000.0
+ROOM_FOR_ONE = 11_000.0
 """Square pixels a minor name needs around it, so that the map stays calm."""
 
 # Where a label may stand beside its mark: the side of its own box that touches the mark, the share of
@@ -39,7 +39,7 @@ _POSITIONS: NDArray[np.float64] = np.array(
 )
 _LINE_COST, _MARK_COST = 0.5, 2.0
 _MINOR_LINE_CELLS = 5
-_BREATH = 3.0
+_BREATH = 4.0
 """Between a minor name and any other."""
 
 
@@ -58,8 +58,8 @@ class _Wish:
 class Board:
     """Where names may still stand.
 
-    ``blocked`` holds what nothing may cover (furniture, places of events, names), ``lines`` what is
-    better left free.
+    ``blocked`` holds what nothing may cover (furniture, places of events), ``lines`` and ``minor`` what
+    is better left free. Names themselves are taken one by one.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -73,72 +73,92 @@ class Board:
         """Reserve a rectangle for a name."""
         self._taken = np.append(self._taken, [rect], axis=0)
 
-    def is_free(self, rects: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Whether each rectangle, shape (n, 4), meets no name, nothing blocked, and lies in the window."""
+    def is_open(self, rects: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether each rectangle, shape (..., 4), meets nothing blocked and lies in the window."""
+        left, top = rects[..., 0], rects[..., 1]
+        inside = (left >= 2) & (top >= 2)
+        inside &= (left + rects[..., 2] <= self.width - 2) & (top + rects[..., 3] <= self.height - 2)
+        return np.asarray(inside & (self.blocked.covered(rects) == 0))
+
+    def is_untaken(self, rects: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether each rectangle, shape (n, 4), meets no name."""
         right, bottom = rects[:, 0] + rects[:, 2], rects[:, 1] + rects[:, 3]
-        free = (
-            (rects[:, 0] >= 2) & (rects[:, 1] >= 2) & (right <= self.width - 2) & (bottom <= self.height - 2)
-        )
-        free &= self.blocked.covered(rects) == 0
         taken = self._taken
         meets = (rects[:, None, 0] < taken[:, 0] + taken[:, 2]) & (right[:, None] > taken[:, 0])
         meets &= (rects[:, None, 1] < taken[:, 1] + taken[:, 3]) & (bottom[:, None] > taken[:, 1])
-        return np.asarray(free & ~meets.any(axis=1))
+        return np.asarray(~meets.any(axis=1))
+
+    def is_free(self, rects: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether a name may stand on each rectangle, shape (n, 4)."""
+        return self.is_open(rects) & self.is_untaken(rects)
 
 
 def fill_board(board: Board, marks: Marks, lines: tuple[RouteLine, ...], furniture: tuple[Rect, ...]) -> None:
     """Mark what is there before any name is."""
-    for rect in furniture:
-        board.blocked.cover_rect(rect)
-    for line in lines:
-        board.lines.cover_line(line.points, line.joined)
-    for x, y, radius, count, emphasis in zip(
-        marks.x.tolist(),
-        marks.y.tolist(),
-        marks.radius.tolist(),
-        marks.count.tolist(),
-        marks.emphasis.tolist(),
-        strict=True,
-    ):
-        heavy = count > 0 or emphasis > Emphasis.PLAIN
-        reach = radius if heavy else radius - 1.0
-        (board.blocked if heavy else board.minor).cover_rect((x - reach, y - reach, 2 * reach, 2 * reach))
+    heavy = (marks.count > 0) | (marks.emphasis > Emphasis.PLAIN)
+    reach = np.where(heavy, marks.radius, marks.radius - 1.0)
+    rects = np.stack([marks.x - reach, marks.y - reach, 2 * reach, 2 * reach], axis=1)
+    board.blocked.cover_rects(np.concatenate([np.array(furniture).reshape(-1, 4), rects[heavy]]))
+    board.minor.cover_rects(rects[~heavy])
+    if lines:
+        points = np.concatenate([line.points for line in lines])
+        board.lines.cover_lines(points, np.concatenate([line.joined for line in lines]))
 
 
 def place_labels(
-    board: Board, plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure
+    board: Board, plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool
 ) -> tuple[Label, ...]:
-    """Return the names of places, most important first."""
+    """Return the names of places, most important first: those with events, or the ``minor`` ones."""
+    wishes = [wish for wish in _wishes(plan, marks, look, measure) if wish.is_minor == minor]
+    if not wishes:
+        return ()
+    room = int(board.width * board.height / ROOM_FOR_ONE) if minor else MOST_TRIED
+    rects = _positions_of(wishes, marks)
+    breath = np.array([-_BREATH, -_BREATH / 2, 2 * _BREATH, _BREATH]) if minor else np.zeros(4)
+    on_lines = board.lines.covered(rects)
+    is_open = board.is_open(rects + breath)
+    if minor:
+        is_open &= on_lines <= _MINOR_LINE_CELLS
+    cost = _POSITIONS[:, 4] + _LINE_COST * on_lines + _MARK_COST * board.minor.covered(rects)
     labels: list[Label] = []
-    minor_room = max(6, int(board.width * board.height / ROOM_FOR_ONE))
-    for wish in _wishes(plan, marks, look, measure):
-        if wish.is_minor and minor_room <= 0:
+    for number in np.flatnonzero(is_open.any(axis=1)).tolist():
+        free = is_open[number] & board.is_untaken(rects[number] + breath)
+        if not free.any():
             continue
-        rect = _find_room(board, marks, wish)
-        if rect is None:
-            continue
-        minor_room -= 1
-        board.take(rect)
-        place = plan.dataset.places[marks.place[wish.mark]]
-        labels.append(
-            Label(
-                wish.text,
-                rect,
-                wish.style,
-                wish.role,
-                ref=Ref(Kind.PLACE, place.id),
-                place=int(marks.place[wish.mark]),
-            )
-        )
+        left, top, width, height = rects[
+            number, int(np.argmin(np.where(free, cost[number], np.inf)))
+        ].tolist()
+        board.take((left, top, width, height))
+        labels.append(_label(plan, marks, wishes[number], (left, top, width, height)))
+        if len(labels) >= room:
+            break
     return tuple(labels)
+
+
+def _label(plan: MapPlan, marks: Marks, wish: _Wish, rect: Rect) -> Label:
+    row = int(marks.place[wish.mark])
+    ref = Ref(Kind.PLACE, plan.dataset.places[row].id)
+    return Label(wish.text, rect, wish.style, wish.role, ref=ref, place=row)
+
+
+def _positions_of(wishes: list[_Wish], marks: Marks) -> NDArray[np.float64]:
+    """Return where each wish may stand, shape (wishes, positions, 4)."""
+    mark = np.array([wish.mark for wish in wishes])
+    width = np.array([wish.width for wish in wishes])[:, None]
+    height = np.array([wish.style.size * LINE_HEIGHT for wish in wishes])[:, None]
+    step = (marks.radius[mark] + GAP)[:, None]
+    left = marks.x[mark][:, None] + _POSITIONS[:, 2] * step - _POSITIONS[:, 0] * width
+    top = marks.y[mark][:, None] + _POSITIONS[:, 3] * step - _POSITIONS[:, 1] * height
+    return np.stack(
+        [left, top, np.broadcast_to(width, left.shape), np.broadcast_to(height, left.shape)], axis=2
+    )
 
 
 def rank_marks(plan: MapPlan, marks: Marks) -> Integers:
     """Return the marks in the order their names are placed: what is looked at, what has most events."""
     importance = marks.emphasis.astype(np.int64) * 1_000_000 + marks.count * 1_000
     importance += np.where(marks.outside, 300, 0)
-    ends = np.array([plan.dataset.places[row].id in plan.routes.ends for row in marks.place], dtype=np.bool_)
-    importance += np.where(ends, 500, 0) if len(ends) else 0
+    importance += np.where(plan.is_end[marks.place], 500, 0)
     return np.lexsort((marks.place, -importance))
 
 
@@ -148,32 +168,13 @@ def _wishes(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure) ->
         place = plan.dataset.places[marks.place[mark]]
         text = pick(place.name, look.languages)
         emphasis, count = marks.emphasis[mark], marks.count[mark]
-        is_minor = count == 0 and emphasis <= Emphasis.PLAIN
+        is_minor = bool(count == 0 and emphasis <= Emphasis.PLAIN)
         if not text or (is_minor and place.kind == "waypoint"):
             continue
         style = SMALL if is_minor else LABEL_BOLD if emphasis == Emphasis.SELECTED else LABEL
         role = Role.PLACE if not is_minor else Role.FAINT if marks.outside[mark] else Role.MINOR
         wishes.append(_Wish(mark, text, style, role, measure(text, style), is_minor))
     return wishes
-
-
-def _find_room(board: Board, marks: Marks, wish: _Wish) -> Rect | None:
-    height = wish.style.size * LINE_HEIGHT
-    step = marks.radius[wish.mark] + GAP
-    x, y = marks.x[wish.mark], marks.y[wish.mark]
-    rects = np.empty((len(_POSITIONS), 4))
-    rects[:, 0] = x + _POSITIONS[:, 2] * step - _POSITIONS[:, 0] * wish.width
-    rects[:, 1] = y + _POSITIONS[:, 3] * step - _POSITIONS[:, 1] * height
-    rects[:, 2], rects[:, 3] = wish.width, height
-    free = board.is_free(rects)
-    if not free.any():
-        return None
-    cost = (
-        _POSITIONS[:, 4] + _LINE_COST * board.lines.covered(rects) + _MARK_COST * board.minor.covered(rects)
-    )
-    best = int(np.argmin(np.where(free, cost, np.inf)))
-    left, top, width, _ = rects[best].tolist()
-    return left, top, width, height
 
 
 def pad(rect: Rect, by: float) -> Rect:

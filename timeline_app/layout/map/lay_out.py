@@ -38,8 +38,9 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
     furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
     fill_board(board, marks, lines, furniture)
     labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure)
-    labels += place_labels(board, plan, marks, look, measure)
+    labels += place_labels(board, plan, marks, look, measure, minor=False)
     labels += place_state_names(board, plan, camera, look, measure)
+    labels += place_labels(board, plan, marks, look, measure, minor=True)
     return MapScene(camera, lines, marks, labels, legend, caption, scale, note)
 
 
@@ -61,7 +62,7 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
     named = {label.place for label in stays}
     lit = tuple(
         replace(label, is_passing=True)
-        for label in place_labels(board, plan, _looked_at(marks, named), look, measure)
+        for label in place_labels(board, plan, _looked_at(marks, named), look, measure, minor=False)
     )
     corridors = place_corridor_names(board, plan, lines, camera, look, measure)
     return replace(scene, lines=lines, marks=marks, legend=legend, labels=(*corridors, *lit, *stays))
@@ -81,14 +82,22 @@ def _looked_at(marks: Marks, named: AbstractSet[int]) -> Marks:
     )
 
 
-def move_map(scene: MapScene, plan: MapPlan, camera: MapCamera, look: MapLook) -> MapScene:
+def move_map(
+    scene: MapScene, plan: MapPlan, camera: MapCamera, look: MapLook, *, with_lines: bool = True
+) -> MapScene:
     """Return the scene for a camera that is on its way: labels go along with their places.
 
     Nothing is placed anew, so that a frame costs little and no name jumps until the map rests.
+    ``with_lines`` is False where the corridors move along in a picture.
     """
-    lines = lay_out_lines(plan, camera, look)
-    marks = lay_out_marks(plan, camera, look)
-    return replace(scene, camera=camera, lines=lines, marks=marks, labels=_carried(scene, camera), leaves=())
+    return replace(
+        scene,
+        camera=camera,
+        lines=lay_out_lines(plan, camera, look) if with_lines else (),
+        marks=lay_out_marks(plan, camera, look),
+        labels=_carried(scene, camera),
+        leaves=(),
+    )
 
 
 def _carried(scene: MapScene, camera: MapCamera) -> tuple[Label, ...]:

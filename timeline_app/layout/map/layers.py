@@ -74,26 +74,36 @@ def project_rings(shapes: Shapes, projection: Projection) -> Layer:
     x, y = projection.project(shapes.lon, shapes.lat)
     if not isinstance(projection, LambertAzimuthal):
         return _layer(x, y, shapes.offsets, shapes.joined, source)
-    parts = [
-        _mend_ring(
-            x[a:b], y[a:b], shapes.joined[a:b], np.asarray(shapes.lon[a:b]), np.asarray(shapes.lat[a:b])
+    starts = shapes.offsets[:-1]
+    far = np.maximum.reduceat(x * x + y * y, starts) > NEAR_RIM**2 if len(starts) else np.empty(0, np.bool_)
+    if not far.any():
+        return _layer(x, y, shapes.offsets, shapes.joined, source)
+    parts = []
+    done = 0
+    for ring in np.flatnonzero(far).tolist():
+        first, last = int(shapes.offsets[ring]), int(shapes.offsets[ring + 1])
+        parts.append((x[done:first], y[done:first], shapes.joined[done:first]))
+        ring_points = slice(first, last)
+        parts.append(
+            _mend_ring(
+                x[ring_points],
+                y[ring_points],
+                shapes.joined[ring_points],
+                shapes.lon[ring_points],
+                shapes.lat[ring_points],
+            )
         )
-        if _is_near_rim(x[a:b], y[a:b])
-        else (x[a:b], y[a:b], shapes.joined[a:b])
-        for a, b in zip(shapes.offsets[:-1], shapes.offsets[1:], strict=True)
-    ]
-    offsets = np.concatenate([[0], np.cumsum([len(part[0]) for part in parts])])
+        done = last
+    parts.append((x[done:], y[done:], shapes.joined[done:]))
+    counts = np.diff(shapes.offsets)
+    counts[far] = [len(part[0]) for part in parts[1::2]]
     return _layer(
         np.concatenate([part[0] for part in parts]),
         np.concatenate([part[1] for part in parts]),
-        offsets,
+        np.concatenate([[0], np.cumsum(counts)]),
         np.concatenate([part[2] for part in parts]),
         source,
     )
-
-
-def _is_near_rim(x: Floats, y: Floats) -> bool:
-    return bool((x * x + y * y).max() > NEAR_RIM**2)
 
 
 def _mend_ring(x: Floats, y: Floats, joined: Bools, lon: Floats, lat: Floats) -> tuple[Floats, Floats, Bools]:

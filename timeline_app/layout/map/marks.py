@@ -1,6 +1,6 @@
 """Places in pixels: as large as the events they stand for, and what lights them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -19,19 +19,27 @@ WAYPOINT_RADIUS, END_RADIUS, OUTSIDE_RADIUS = 2.2, 3.4, 3.4
 _BEYOND = 16.0
 
 
-def lit_by(dataset: Dataset, refs: Iterable[Ref], events: AbstractSet[str]) -> frozenset[Ref]:
-    """Return the places and corridors that records light: themselves, or those of their events."""
+def lit_by(dataset: Dataset, refs: Sequence[Ref], events: AbstractSet[str]) -> frozenset[Ref]:
+    """Return the places and corridors that records light: themselves, or those of their events.
+
+    A place or corridor does not light other corridors: that an event names two of them does not make
+    one stand out with the other.
+    """
     lit = {ref for ref in refs if ref.kind in (Kind.PLACE, Kind.CORRIDOR)}
+    with_corridors = not lit
     for ref in refs:
         if ref.kind is Kind.SERIES and ref.id in dataset.series_by_id:
             series = dataset.series_by_id[ref.id]
             lit.update(Ref(Kind.PLACE, place) for place in series.places)
             lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in series.corridors)
+    if any(ref.kind is Kind.PLACE for ref in refs):
+        return frozenset(lit)
     for identifier in events:
         event = dataset.events_by_id.get(identifier)
         if event is not None:
             lit.update(Ref(Kind.PLACE, place) for place in event.places)
-            lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in event.corridors)
+            if with_corridors:
+                lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in event.corridors)
     return frozenset(lit)
 
 
@@ -59,8 +67,7 @@ def lay_out_marks(plan: MapPlan, camera: MapCamera, look: MapLook) -> Marks:
     chosen = _one_a_spot(plan, np.flatnonzero(inside), counts, emphasis)
     count = on_spot[plan.spots[chosen]]
     radius = np.minimum(SMALLEST * np.sqrt(1.0 + (np.maximum(count, 1) - 1.0) * 0.35), LARGEST)
-    is_end = np.array([place.id in plan.routes.ends for place in plan.dataset.places], dtype=np.bool_)
-    waypoint = np.where(is_end[chosen], END_RADIUS, WAYPOINT_RADIUS)
+    waypoint = np.where(plan.is_end[chosen], END_RADIUS, WAYPOINT_RADIUS)
     outside = (count == 0) & plan.named[chosen]
     radius = np.where(count > 0, radius, np.where(outside, OUTSIDE_RADIUS, waypoint))
     radius = np.where(

@@ -18,6 +18,9 @@ from timeline_app.model.text import pick
 _ABOVE_LINE = 11.0
 _MOST_BENT = 7.0
 _STEP = 10.0
+_MOST_LINE_CELLS = 4
+"""More of a state's name than that behind a line, and it cannot be read."""
+
 _SIDEWAYS, _UPWARDS = np.arange(-150.0, 151.0, 30.0), np.arange(-105.0, 106.0, 15.0)
 """How far a state's name may move from its point, pixels."""
 
@@ -43,10 +46,11 @@ def place_state_names(
                 *np.full((2, len(middles)), [[width], [height]]),
             ]
         )
-        free = board.is_free(rects) if text and len(rects) else np.zeros(len(rects), dtype=np.bool_)
+        on_lines = board.lines.covered(rects)
+        free = board.is_free(rects) & (on_lines <= _MOST_LINE_CELLS) if text and len(rects) else on_lines < 0
         if free.any():
             away = np.hypot(middles[:, 0] - px, middles[:, 1] - py)
-            cost = away / 10 + 1.5 * board.lines.covered(rects) + 2 * board.minor.covered(rects)
+            cost = away / 10 + 1.5 * on_lines + 2 * board.minor.covered(rects)
             left, top, *_ = rects[int(np.argmin(np.where(free, cost, np.inf)))].tolist()
             board.take((left, top, width, height))
             labels.append(

@@ -60,8 +60,7 @@ def _margins(width: float, height: float) -> tuple[float, float, float, float]:
 def _weighted(plan: MapPlan) -> tuple[Floats, Floats, Floats]:
     """Return places of events, each as heavy as its events, and ends of corridors."""
     weights = np.bincount(plan.visit_place, minlength=len(plan.x)).astype(np.float64)
-    ends = np.array([place.id in plan.routes.ends for place in plan.dataset.places], dtype=np.bool_)
-    weights += np.where(ends, 1.0, 0.0) if len(ends) else 0.0
+    weights += plan.is_end
     kept = np.isfinite(plan.x) & (weights > 0)
     return plan.x[kept], plan.y[kept], weights[kept]
 

@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 from timeline_app.layout.map.base import outline_of, whole_box
 from timeline_app.layout.map.basemap import Basemap, Floats, Integers
 from timeline_app.layout.map.camera import Box
-from timeline_app.layout.map.layers import project_rings
 from timeline_app.layout.map.routes import Routes, build_routes
 from timeline_app.layout.projection import Projection, choose_projection
 from timeline_app.model.dataset import Dataset
+
+TERRITORY_POINTS = 120
+"""About so many points are enough to know on whose land a name stands."""
 
 CORRIDOR_COLOURS = ("blue", "vermilion", "violet", "green", "ochre", "teal", "rose", "slate")
 """What corridors without a colour of their own get, in turn."""
@@ -66,6 +68,11 @@ class MapPlan:
         return {place.id: index for index, place in enumerate(self.dataset.places)}
 
     @cached_property
+    def is_end(self) -> NDArray[np.bool_]:
+        """Which places a corridor ends at."""
+        return np.array([place.id in self.routes.ends for place in self.dataset.places], dtype=np.bool_)
+
+    @cached_property
     def members(self) -> frozenset[str]:
         """The countries whose land is tinted: those of the dataset's states."""
         return frozenset(
@@ -110,11 +117,11 @@ class MapPlan:
 
 
 def plan_map(
-    dataset: Dataset, projection: Projection | None = None, coarse: Basemap | None = None
+    dataset: Dataset, projection: Projection | None = None, basemap: Basemap | None = None
 ) -> MapPlan:
     """Put a dataset on a projection, its own when none is given.
 
-    ``coarse`` is a level of the base map, from which the names of states learn where their land is.
+    ``basemap`` is a level of the base map, from which the names of states learn where their land is.
     """
     lon, lat = (
         np.array([np.nan if value is None else value for value in column], dtype=np.float64)
@@ -136,22 +143,24 @@ def plan_map(
         visit_place=visited,
         named=_named(dataset),
         routes=build_routes(dataset.corridors, dataset.places_by_id, projection),
-        territories={} if coarse is None else _territories(dataset, coarse, projection),
+        territories={} if basemap is None else _territories(dataset, basemap, projection),
     )
 
 
-def _territories(dataset: Dataset, coarse: Basemap, projection: Projection) -> Mapping[str, Territory]:
-    """Return the mainland of each of the dataset's states, by code."""
-    land = project_rings(coarse.land, projection)
-    sizes = (land.boxes[:, 2] - land.boxes[:, 0]) * (land.boxes[:, 3] - land.boxes[:, 1])
-    country = coarse.country[land.source]
+def _territories(dataset: Dataset, basemap: Basemap, projection: Projection) -> Mapping[str, Territory]:
+    """Return the mainland of each of the dataset's states, by code, roughly."""
+    land = basemap.land
+    counts = np.diff(land.offsets)
     found = {}
     for code in {actor.iso.upper() for actor in dataset.actors if actor.kind == "state" and actor.iso}:
-        if code in coarse.countries:
-            rings = np.flatnonzero(country == coarse.countries.index(code))
-            ring = rings[np.argmax(sizes[rings])]
-            points = slice(land.offsets[ring], land.offsets[ring + 1])
-            found[code] = Territory(land.x[points], land.y[points])
+        if code in basemap.countries:
+            rings = np.flatnonzero(basemap.country == basemap.countries.index(code))
+            ring = rings[np.argmax(counts[rings])]
+            step = counts[ring] // TERRITORY_POINTS + 1
+            points = np.append(
+                np.arange(land.offsets[ring], land.offsets[ring + 1], step), land.offsets[ring]
+            )
+            found[code] = Territory(*projection.project(land.lon[points], land.lat[points]))
     return found
 
 

@@ -1,9 +1,9 @@
 """Paint the map's scene over its ground."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from timeline_app.layout.map.scene import Emphasis, Label, Legend, MapScene, Role, ScaleBar
+from timeline_app.layout.map.scene import Emphasis, Label, Legend, MapScene, Marks, Role, RouteLine, ScaleBar
 from timeline_app.painting.map.marks import paint_marks
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.map.strokes import paint_lines, paint_sample
@@ -12,45 +12,66 @@ from timeline_app.painting.palette import Palette, with_alpha
 
 
 def paint_map(
-    painter: QPainter, scene: MapScene, palette: Palette, stamps: Stamps | None = None, ratio: float = 1.0
+    painter: QPainter,
+    scene: MapScene,
+    palette: Palette,
+    stamps: Stamps | None = None,
+    *,
+    with_ways: bool = True,
 ) -> None:
     """Paint what moves with the map, then what stands over it.
 
-    A window hands in its ``stamps`` and the device's pixel ratio; a picture that may be enlarged does
-    not, and gets its texts as texts.
+    A window hands in its ``stamps``; a picture that may be enlarged does not, and gets its texts as
+    texts. ``with_ways`` is False where corridors and places are painted already.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     states = [label for label in scene.labels if label.role is Role.STATE]
-    _paint_names(painter, states, palette, stamps, ratio)
-    paint_lines(painter, scene.lines, palette)
-    paint_marks(painter, scene.marks, palette)
+    _paint_names(painter, states, palette, stamps)
+    if with_ways:
+        paint_ways(painter, scene.lines, scene.marks, palette, stamps)
     names = [label for label in scene.labels if label.role is not Role.STATE]
-    _paint_names(painter, names, palette, stamps, ratio)
-    paint_furniture(painter, scene, palette)
+    _paint_names(painter, names, palette, stamps)
+    _paint_furniture(painter, scene, palette, stamps)
     painter.restore()
 
 
-def _paint_names(
-    painter: QPainter, labels: list[Label], palette: Palette, stamps: Stamps | None, ratio: float
+def paint_ways(
+    painter: QPainter,
+    lines: tuple[RouteLine, ...],
+    marks: Marks,
+    palette: Palette,
+    stamps: Stamps | None = None,
 ) -> None:
+    """Paint corridors, and places over them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_lines(painter, lines, palette)
+    paint_marks(painter, marks, palette, stamps)
+
+
+def _paint_names(painter: QPainter, labels: list[Label], palette: Palette, stamps: Stamps | None) -> None:
     for label in reversed(labels):
         if stamps is None:
             paint_label(painter, label, palette, has_halo=True)
         else:
-            stamps.paint(painter, label, palette, ratio)
+            stamps.paint_label(painter, label, palette)
 
 
-def paint_furniture(painter: QPainter, scene: MapScene, palette: Palette) -> None:
+def _paint_furniture(painter: QPainter, scene: MapScene, palette: Palette, stamps: Stamps | None) -> None:
     """Paint legend, caption, scale bar and note."""
-    if scene.legend is not None:
-        _paint_legend(painter, scene.legend, palette)
-    for label in scene.caption:
-        paint_label(painter, label, palette, has_halo=True)
+    legend = scene.legend
+    if legend is not None and stamps is not None:
+        key = ("legend", legend, palette.name)
+        stamps.paint_panel(painter, key, legend.rect, lambda inner: _paint_legend(inner, legend, palette))
+    elif legend is not None:
+        _paint_legend(painter, legend, palette)
+    texts = list(scene.caption)
     if scene.scale_bar is not None:
         _paint_scale(painter, scene.scale_bar, palette)
+        texts.append(scene.scale_bar.label)
     if scene.note is not None:
-        _paint_note(painter, scene.note, palette)
+        texts.append(scene.note)
+    _paint_names(painter, texts, palette, stamps)
 
 
 def _paint_legend(painter: QPainter, legend: Legend, palette: Palette) -> None:
@@ -58,7 +79,8 @@ def _paint_legend(painter: QPainter, legend: Legend, palette: Palette) -> None:
     painter.setBrush(with_alpha(palette.panel, 0.94))
     painter.drawRoundedRect(QRectF(*legend.rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
     for row in legend.rows:
-        paint_sample(painter, row, palette)
+        if row.colour != "":
+            paint_sample(painter, row, palette)
         dimmed = row.emphasis == Emphasis.DIMMED or row.colour is None
         paint_label(painter, _as(row.label, Role.MINOR) if dimmed else row.label, palette, has_halo=False)
 
@@ -69,18 +91,8 @@ def _as(label: Label, role: Role) -> Label:
 
 def _paint_scale(painter: QPainter, bar: ScaleBar, palette: Palette) -> None:
     left, top, width, height = bar.rect
+    bottom = top + height
     painter.setPen(QPen(palette.ink_tertiary, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    bottom = top + height
-    painter.drawPolyline(
-        [QRectF(left, top, width, height).topLeft(), QRectF(left, top, width, height).bottomLeft()]
-    )
-    painter.drawLine(QRectF(left, bottom, width, 0).topLeft(), QRectF(left, bottom, width, 0).topRight())
-    painter.drawLine(
-        QRectF(left, top, width, height).topRight(), QRectF(left, top, width, height).bottomRight()
-    )
-    paint_label(painter, bar.label, palette, has_halo=True)
-
-
-def _paint_note(painter: QPainter, note: Label, palette: Palette) -> None:
-    paint_label(painter, note, palette, has_halo=True)
+    corners = [QPointF(left, top), QPointF(left, bottom), QPointF(left + width, bottom)]
+    painter.drawPolyline([*corners, QPointF(left + width, top)])

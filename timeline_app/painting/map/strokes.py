@@ -72,7 +72,9 @@ def paint_line(
 
 def _pen(colour: QColor, width: float, dashes: list[float] | None = None) -> QPen:
     pen = QPen(colour, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    # Round joins take twice as long, and at this width nobody sees them.
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    pen.setMiterLimit(1.5)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.RoundCap)
     if dashes:
         pen.setDashPattern(dashes)

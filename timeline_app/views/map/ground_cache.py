@@ -1,6 +1,8 @@
 """The ground as a picture: painted when the map rests, moved and scaled while it does not."""
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
@@ -21,17 +23,33 @@ OVERVIEW_PIXELS = 1200
 _log = logging.getLogger(__name__)
 
 
+Draw = Callable[[QPainter, MapCamera], None]
+"""Paints something over the window of a camera."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A pixmap and the camera whose window it shows."""
+
+    pixmap: QPixmap
+    camera: MapCamera
+
+
 class GroundCache:
-    """Grounds by level, and one pixmap of what is around the window."""
+    """Grounds by level, and pictures of what is around the window.
+
+    A dataset with much on its map has its corridors and places painted into a second picture too, so
+    that moving it costs no more than moving the ground.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._basemaps: dict[Level, Basemap | None] = {}
         self._grounds: dict[Level, Ground | None] = {}
         self._plan: MapPlan | None = None
-        self._pixmap: QPixmap | None = None
-        self._camera: MapCamera | None = None
-        self._overview: tuple[QPixmap, MapCamera] | None = None
+        self._picture: Picture | None = None
+        self._full: Picture | None = None
+        self._overview: Picture | None = None
 
     def basemap(self, level: Level) -> Basemap | None:
         """Return a level of the base map, None when its file cannot be read."""
@@ -54,7 +72,7 @@ class GroundCache:
 
     def forget_picture(self) -> None:
         """Paint anew next time: the theme, the size or what is tinted changed."""
-        self._pixmap = self._overview = None
+        self._picture = self._full = self._overview = None
 
     def ground(self, level: Level) -> Ground | None:
         """Return a projected level, None when there is no base map to project."""
@@ -70,73 +88,102 @@ class GroundCache:
     @property
     def has_picture(self) -> bool:
         """Whether there is a picture to move about."""
-        return self._pixmap is not None
+        return self._picture is not None
+
+    @property
+    def has_ways(self) -> bool:
+        """Whether corridors and places are in the picture."""
+        return self._full is not None
 
     def is_ready(self, camera: MapCamera) -> bool:
         """Whether the picture shows the whole window at its scale."""
-        there = self._camera
-        if self._pixmap is None or there is None:
+        there = None if self._picture is None else self._picture.camera
+        if there is None or there.km_per_pixel != camera.km_per_pixel:
             return False
-        return there.km_per_pixel == camera.km_per_pixel and _holds(there, camera)
+        return there.width > camera.width and _holds(there, camera)
 
-    def draw(self, camera: MapCamera, palette: Palette, ratio: float) -> None:
+    def draw(self, camera: MapCamera, palette: Palette, ratio: float, *, overhang: float = OVERHANG) -> None:
         """Paint the picture of a camera's window and what is around it."""
-        large = MapCamera(
-            camera.x,
-            camera.y,
-            camera.km_per_pixel,
-            round(camera.width * (1 + 2 * OVERHANG)),
-            round(camera.height * (1 + 2 * OVERHANG)),
+        large = replace(
+            camera,
+            width=camera.width + 2 * round(camera.width * overhang),
+            height=camera.height + 2 * round(camera.height * overhang),
         )
-        pixmap = QPixmap(round(large.width * ratio), round(large.height * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        painter = QPainter(pixmap)
-        self.paint_directly(painter, large, palette)
-        painter.end()
-        self._pixmap, self._camera = pixmap, large
+        self._picture = _draw(large, ratio, lambda painter, view: self.paint_directly(painter, view, palette))
+        self._full = None
 
-    def _draw_overview(self, palette: Palette) -> tuple[QPixmap, MapCamera] | None:
+    def draw_over(self, draw: Draw | None, ratio: float) -> None:
+        """Paint corridors and places over a copy of the picture; None takes them away again."""
+        picture = self._picture
+        if draw is None or picture is None:
+            self._full = None
+            return
+
+        def both(painter: QPainter, camera: MapCamera) -> None:
+            painter.drawPixmap(0, 0, picture.pixmap)
+            draw(painter, camera)
+
+        self._full = _draw(picture.camera, ratio, both)
+
+    def draw_overview(self, palette: Palette) -> None:
         """Paint the whole map small: what shows at the edges while the map moves fast."""
-        if self._plan is None:
-            return None
+        if self._plan is None or self._overview is not None:
+            return
         left, bottom, right, top = self._plan.whole
         scale = (right - left) / OVERVIEW_PIXELS
         camera = MapCamera(
             (left + right) / 2, (bottom + top) / 2, scale, OVERVIEW_PIXELS, round((top - bottom) / scale)
         )
-        pixmap = QPixmap(OVERVIEW_PIXELS, int(camera.height))
-        painter = QPainter(pixmap)
-        self.paint_directly(painter, camera, palette)
-        painter.end()
-        return pixmap, camera
+        self._overview = _draw(
+            camera, 1.0, lambda painter, view: self.paint_directly(painter, view, palette, Level.COARSE)
+        )
 
-    def paint_directly(self, painter: QPainter, camera: MapCamera, palette: Palette) -> None:
+    def paint_directly(
+        self, painter: QPainter, camera: MapCamera, palette: Palette, level: Level | None = None
+    ) -> None:
         """Paint the ground of a window, no picture in between."""
-        ground = self.ground(level_for(camera.km_per_pixel))
+        ground = self.ground(level or level_for(camera.km_per_pixel))
         if ground is None or self._plan is None:
             painter.fillRect(QRectF(0, 0, camera.width, camera.height), palette.water)
             return
         paint_ground(painter, lay_out_ground(ground, camera, self._plan.members), palette)
 
-    def paint(self, painter: QPainter, camera: MapCamera, palette: Palette) -> None:
-        """Paint the picture where the camera sees it: moved, and scaled where it is not ready."""
-        there = self._camera
-        if self._pixmap is None or there is None:
-            return
+    def paint(self, painter: QPainter, camera: MapCamera, palette: Palette) -> bool:
+        """Paint the picture where the camera sees it: moved, and scaled where it is not ready.
+
+        Return whether corridors and places are in it.
+        """
+        picture = self._full or self._picture
+        if picture is None:
+            return False
         window = QRectF(0, 0, camera.width, camera.height)
-        target = _seen_by(camera, there)
+        target = _seen_by(camera, picture.camera)
         if not target.contains(window):
             painter.fillRect(window, palette.panel)
-            self._overview = self._overview or self._draw_overview(palette)
             if self._overview is not None:
-                pixmap, whole = self._overview
-                painter.drawPixmap(_seen_by(camera, whole), pixmap, QRectF(pixmap.rect()))
-        if there.km_per_pixel == camera.km_per_pixel:
-            ratio = self._pixmap.devicePixelRatio()
-            whole_pixel = QPointF(round(target.left() * ratio) / ratio, round(target.top() * ratio) / ratio)
-            painter.drawPixmap(whole_pixel, self._pixmap)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                _stretch(painter, self._overview, _seen_by(camera, self._overview.camera))
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        if picture.camera.km_per_pixel == camera.km_per_pixel:
+            ratio = picture.pixmap.devicePixelRatio()
+            at = QPointF(round(target.left() * ratio) / ratio, round(target.top() * ratio) / ratio)
+            painter.drawPixmap(at, picture.pixmap)
         else:
-            painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
+            _stretch(painter, picture, target)
+        return self._full is not None
+
+
+def _draw(camera: MapCamera, ratio: float, draw: Draw) -> Picture:
+    pixmap = QPixmap(round(camera.width * ratio), round(camera.height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    draw(painter, camera)
+    painter.end()
+    return Picture(pixmap, camera)
+
+
+def _stretch(painter: QPainter, picture: Picture, target: QRectF) -> None:
+    painter.drawPixmap(target, picture.pixmap, QRectF(picture.pixmap.rect()))
 
 
 def _seen_by(camera: MapCamera, there: MapCamera) -> QRectF:

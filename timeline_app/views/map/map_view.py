@@ -58,6 +58,7 @@ class MapView(QWidget):
         self._pointer = Pointer(self.navigator, self._stage.hit, self)
         self._relighting = QTimer(self, singleShot=True, interval=0)
         self._band: QRectF | None = None
+        self._is_stale = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -113,9 +114,15 @@ class MapView(QWidget):
             self._session.select(*target.refs)
 
     def _lay_out(self) -> None:
-        if self._stage.camera is not None:
+        """Lay out before the next painting: several reasons to do so cost one layout."""
+        self._is_stale = True
+        self.update()
+
+    def _catch_up(self) -> None:
+        if self._is_stale and self._stage.camera is not None:
+            self._is_stale = False
+            self.navigator.rest_soon()
             self._stage.look_at(look_of(self._session, self._appearance, self._words))
-            self.update()
 
     def _on_session_dataset_changed(self, dataset: Dataset) -> None:
         self.navigator.hold()
@@ -127,7 +134,7 @@ class MapView(QWidget):
         self._lay_out()
 
     def _on_relighting_timeout(self) -> None:
-        if self._stage.camera is not None:
+        if self._stage.scene is not None and not self._is_stale:
             self._stage.relight(look_of(self._session, self._appearance, self._words))
             self.navigator.rest_soon()
             self.update()
@@ -151,6 +158,7 @@ class MapView(QWidget):
         self.setCursor(Qt.CursorShape.ClosedHandCursor if pans else Qt.CursorShape.ArrowCursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        self._catch_up()
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster

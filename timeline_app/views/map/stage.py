@@ -11,16 +11,25 @@ from timeline_app.layout.map.basemap import Level
 from timeline_app.layout.map.camera import MapCamera, kept_inside, resized
 from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map, move_map, relight_map
+from timeline_app.layout.map.lines import lay_out_lines
+from timeline_app.layout.map.marks import lay_out_marks
 from timeline_app.layout.map.opening import opening
 from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import MapLook, MapScene
 from timeline_app.model.dataset import Dataset
-from timeline_app.painting.map.overlay import paint_map
+from timeline_app.painting.map.overlay import paint_map, paint_ways
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import Palette
 from timeline_app.state.view_state import Camera
 from timeline_app.views.map.ground_cache import GroundCache
+
+CROWDED = 500.0
+"""So many places, or four times as many points of lines, and they are painted into the picture."""
+
+
+def _is_crowded(scene: MapScene) -> bool:
+    return len(scene.marks) + sum(len(line.points) for line in scene.lines) / 4 > CROWDED
 
 
 class MapStage:
@@ -43,7 +52,7 @@ class MapStage:
     def plan(self) -> MapPlan:
         """The dataset on its projection, made when first asked for."""
         if self._plan is None:
-            self._plan = plan_map(self._dataset, coarse=self._ground.basemap(Level.COARSE))
+            self._plan = plan_map(self._dataset, basemap=self._ground.basemap(Level.MEDIUM))
             self._ground.set_plan(self._plan)
         return self._plan
 
@@ -83,34 +92,56 @@ class MapStage:
             self.look_at(look)
         else:
             self.scene = relight_map(self.scene, self.plan, look, measure)
+            self._ground.draw_over(None, 1.0)
 
     def move(self, camera: MapCamera) -> None:
         """Show another camera, on its way."""
         self.camera = kept_inside(camera, self.plan.whole)
         if self.scene is not None and self._look is not None:
-            self.scene = move_map(self.scene, self.plan, self.camera, self._look)
+            is_painted = self._ground.has_ways
+            self.scene = move_map(self.scene, self.plan, self.camera, self._look, with_lines=not is_painted)
 
     def rest(self, palette: Palette, ratio: float) -> None:
         """Paint the ground and place the names for the camera where it stands."""
         if self.camera is None:
             return
-        self.patch(palette, ratio)
         if self._look is not None:
             self.look_at(self._look)
+        if self._ground.is_ready(self.camera):
+            self._draw_over(palette, ratio)
+        else:
+            self.patch(palette, ratio)
+        self._ground.draw_overview(palette)
 
     def patch(self, palette: Palette, ratio: float) -> None:
         """Paint the ground of where the map is now, if the picture no longer covers the window."""
         if self.camera is not None and not self._ground.is_ready(self.camera):
             self._ground.draw(self.camera, palette, ratio)
+            self._draw_over(palette, ratio)
+
+    def _draw_over(self, palette: Palette, ratio: float) -> None:
+        """Put corridors and places into the picture where they are too many to be painted each time."""
+        look, plan = self._look, self.plan
+        if look is None or self.scene is None or not _is_crowded(self.scene):
+            self._ground.draw_over(None, ratio)
+            return
+
+        def draw(painter: QPainter, camera: MapCamera) -> None:
+            lines, marks = lay_out_lines(plan, camera, look), lay_out_marks(plan, camera, look)
+            paint_ways(painter, lines, marks, palette, self._stamps)
+
+        self._ground.draw_over(draw, ratio)
 
     def paint(self, painter: QPainter, palette: Palette, ratio: float) -> None:
         """Paint the window from the picture of the ground, which is painted now if there is none."""
         if self.camera is None or self.scene is None:
             return
         if not self._ground.has_picture:
-            self._ground.draw(self.camera, palette, ratio)
-        self._ground.paint(painter, self.camera, palette)
-        paint_map(painter, self.scene, palette, self._stamps, ratio)
+            # The first picture is of the window alone; what is around it comes when the map rests.
+            self._ground.draw(self.camera, palette, ratio, overhang=0.0)
+        has_ways = self._ground.paint(painter, self.camera, palette)
+        self._stamps.ratio = ratio
+        paint_map(painter, self.scene, palette, self._stamps, with_ways=not has_ways)
 
     def paint_picture(self, painter: QPainter, palette: Palette) -> None:
         """Paint for paper: lines as lines, texts as texts, at whatever scale."""

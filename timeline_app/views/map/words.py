@@ -8,52 +8,50 @@ from timeline_app.layout.map.scene import MapWords
 from timeline_app.model.corridor import CorridorStatus, Mode
 from timeline_app.wording.numbers import plain_number
 
-CONTEXT = "Map"
-
 
 def map_words(language: str) -> MapWords:
     """Return the words that stand on the map."""
     return MapWords(
         caption=QCoreApplication.translate(
-            CONTEXT,
+            "Map",
             "Boundaries: Natural Earth 5.1.1 (de facto), dashed = disputed. Not an endorsement.",
         ),
         modes=mode_names(),
         statuses=status_names(),
         distance=_distance_in(language),
         counts=_counts,
-        more=lambda count: QCoreApplication.translate(CONTEXT, "%n more", "", count),
+        more=lambda count: QCoreApplication.translate("Map", "%n more", "", count),
     )
 
 
 def mode_names() -> dict[Mode, str]:
     """Return the modes of transport by name."""
     return {
-        Mode.RAIL: QCoreApplication.translate(CONTEXT, "Rail"),
-        Mode.ROAD: QCoreApplication.translate(CONTEXT, "Road"),
-        Mode.SEA: QCoreApplication.translate(CONTEXT, "Sea"),
-        Mode.PIPELINE: QCoreApplication.translate(CONTEXT, "Pipeline"),
-        Mode.AIR: QCoreApplication.translate(CONTEXT, "Air"),
-        Mode.DIGITAL: QCoreApplication.translate(CONTEXT, "Digital"),
-        Mode.MULTIMODAL: QCoreApplication.translate(CONTEXT, "Several modes"),
+        Mode.RAIL: QCoreApplication.translate("Map", "Rail"),
+        Mode.ROAD: QCoreApplication.translate("Map", "Road"),
+        Mode.SEA: QCoreApplication.translate("Map", "Sea"),
+        Mode.PIPELINE: QCoreApplication.translate("Map", "Pipeline"),
+        Mode.AIR: QCoreApplication.translate("Map", "Air"),
+        Mode.DIGITAL: QCoreApplication.translate("Map", "Digital"),
+        Mode.MULTIMODAL: QCoreApplication.translate("Map", "Several modes"),
     }
 
 
 def status_names() -> dict[CorridorStatus, str]:
     """Return how far corridors have come, by name."""
     return {
-        CorridorStatus.OPERATING: QCoreApplication.translate(CONTEXT, "Operating"),
-        CorridorStatus.UNDER_CONSTRUCTION: QCoreApplication.translate(CONTEXT, "Under construction"),
-        CorridorStatus.PLANNED: QCoreApplication.translate(CONTEXT, "Planned"),
-        CorridorStatus.PROPOSED: QCoreApplication.translate(CONTEXT, "Proposed"),
+        CorridorStatus.OPERATING: QCoreApplication.translate("Map", "Operating"),
+        CorridorStatus.UNDER_CONSTRUCTION: QCoreApplication.translate("Map", "Under construction"),
+        CorridorStatus.PLANNED: QCoreApplication.translate("Map", "Planned"),
+        CorridorStatus.PROPOSED: QCoreApplication.translate("Map", "Proposed"),
     }
 
 
 def _counts(placed: int, unplaced: int) -> str:
-    on_map = QCoreApplication.translate(CONTEXT, "%n event(s) on the map", "", placed)
+    on_map = QCoreApplication.translate("Map", "%n event(s) on the map", "", placed)
     if not unplaced:
         return on_map
-    return f"{on_map} · {QCoreApplication.translate(CONTEXT, '%n without a place', '', unplaced)}"
+    return f"{on_map} · {QCoreApplication.translate('Map', '%n without a place', '', unplaced)}"
 
 
 def _distance_in(language: str) -> Callable[[float], str]:
@@ -67,8 +65,8 @@ def _distance_in(language: str) -> Callable[[float], str]:
 
 def degrees_in_words(lon: float, lat: float, language: str) -> str:
     """Put a point into words: 44.20° N, 80.42° E, with the language's decimal mark."""
-    north = QCoreApplication.translate(CONTEXT, "N") if lat >= 0 else QCoreApplication.translate(CONTEXT, "S")
-    east = QCoreApplication.translate(CONTEXT, "E") if lon >= 0 else QCoreApplication.translate(CONTEXT, "W")
+    north = QCoreApplication.translate("Map", "N") if lat >= 0 else QCoreApplication.translate("Map", "S")
+    east = QCoreApplication.translate("Map", "E") if lon >= 0 else QCoreApplication.translate("Map", "W")
     return (
         f"{plain_number(abs(lat), language, resolution=0.01)}°\u00a0{north}, "
         f"{plain_number(abs(lon), language, resolution=0.01)}°\u00a0{east}"
