@@ -267,3 +267,15 @@ def test_every_record_shipped_has_a_page_whose_links_lead_somewhere(language: st
         for run in (run for block in made.blocks for run in runs_of(block)):
             assert run.ref is None or shipped.find(run.ref) is not None
             assert "%1" not in run.text
+
+
+def test_what_else_is_selected_is_one_click_away() -> None:
+    reader = Reader(Index(dataset()), "en", ("en",), TODAY)
+    others = (Ref(Kind.EVENT, "early"), Ref(Kind.PLACE, "urumqi"))
+    made = build_page(reader, Ref(Kind.EVENT, "summit"), others)
+    assert "14 months ago\nAlso selected: Early · Ürümqi\n" in text_of(made)
+
+
+def test_names_without_glyphs_are_left_out() -> None:
+    blind = Reader(Index(dataset()), "en", ("en",), TODAY, can_show=str.isascii)
+    assert "乌鲁木齐" not in text_of(build_page(blind, Ref(Kind.PLACE, "urumqi")))

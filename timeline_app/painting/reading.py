@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
 
 Draw = Callable[[QPainter], None]
 
@@ -40,6 +41,16 @@ def paint_grounds(painter: QPainter, grounds: Iterable[Ground], visible: QRectF)
         inset = 0.0 if ground.line is None else 0.5
         rect = ground.rect.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rect, ground.radius, ground.radius)
+
+
+@lru_cache(maxsize=4096)
+def can_show(text: str) -> bool:
+    """Whether the fonts of this machine have a glyph for every character: boxes would tell nobody a name."""
+    layout = QTextLayout(text)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(glyph != 0 for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def arrow_icon(colour: QColor, faded: QColor, *, forward: bool) -> QIcon:

@@ -1,6 +1,6 @@
 """From a record to its page: a pure function, so that pages are tested and exported without a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from timeline_app.model.corridor import Corridor
@@ -11,16 +11,21 @@ from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 from timeline_app.model.source import Citation, Source
 from timeline_app.model.story import Story
-from timeline_app.views.reading.blocks import Block, Page
+from timeline_app.views.reading.blocks import Block, Heading, Line, Page, Run, Runs
 from timeline_app.views.reading.dataset_page import category_blocks, dataset_blocks, story_blocks
 from timeline_app.views.reading.event_page import event_blocks
 from timeline_app.views.reading.evidence_pages import series_blocks, source_blocks
-from timeline_app.views.reading.reader import Reader
+from timeline_app.views.reading.reader import Reader, joined, said, translate
 from timeline_app.views.reading.where_pages import actor_blocks, corridor_blocks, place_blocks
 
+_MOST_OTHERS = 8
 
-def build_page(reader: Reader, ref: Ref | None) -> Page:
-    """Return the page of a record; of the dataset where ``ref`` is None or names nothing."""
+
+def build_page(reader: Reader, ref: Ref | None, others: Sequence[Ref] = ()) -> Page:
+    """Return the page of a record; of the dataset where ``ref`` is None or names nothing.
+
+    ``others`` are the records selected with it, which the page links to.
+    """
     record = None if ref is None else reader.dataset.find(ref)
     if ref is None or record is None:
         info = reader.dataset.info
@@ -29,7 +34,7 @@ def build_page(reader: Reader, ref: Ref | None) -> Page:
     return Page(
         ref,
         reader.name_of(record),
-        _blocks(reader, record),
+        _with_others(reader, _blocks(reader, record), others),
         _sources(reader, record),
         link_to(reader, ref),
         record.origin if record.origin.file else None,
@@ -66,6 +71,20 @@ def _blocks(reader: Reader, record: Record) -> tuple[Block, ...]:
         case Story():
             blocks = story_blocks(reader, record)
     return blocks
+
+
+def _with_others(reader: Reader, blocks: tuple[Block, ...], others: Sequence[Ref]) -> tuple[Block, ...]:
+    """Put what else is selected below the title and the lines that belong to it."""
+    links: list[Runs] = [(reader.link(ref.kind, ref.id),) for ref in others[:_MOST_OTHERS]]
+    if not links:
+        return blocks
+    if len(others) > _MOST_OTHERS:
+        links.append(said(f"+{len(others) - _MOST_OTHERS}"))
+    head = translate("Reading", "Also selected:")
+    line = Line((Run(f"{head} "), *joined(links)), small=True)
+    title = next(i for i, block in enumerate(blocks) if isinstance(block, Heading))
+    at = next((i for i, b in enumerate(blocks) if i > title and not isinstance(b, Line)), len(blocks))
+    return (*blocks[:at], line, *blocks[at:])
 
 
 def _sources(reader: Reader, record: Record) -> tuple[Source, ...]:

@@ -1,7 +1,7 @@
 """Who reads, and how things are called for them: names, marks and links to records."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -21,13 +21,17 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Reader:
-    """A reader of a dataset: their languages, today, and where the time cursor was put (day numbers)."""
+    """A reader of a dataset: their languages, today, and where the time cursor was put (day numbers).
+
+    ``can_show`` says whether there are glyphs for a text.
+    """
 
     index: Index
     language: str
     languages: tuple[str, ...]
     today: float
     cursor: float | None = None
+    can_show: Callable[[str], bool] = lambda _text: True
 
     @property
     def dataset(self) -> Dataset:

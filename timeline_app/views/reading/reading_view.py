@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from timeline_app.model.ref import Ref, parse_ref
+from timeline_app.painting.reading import can_show
 from timeline_app.state.cursor import today
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
@@ -75,6 +76,8 @@ class ReadingView(QWidget):
         if old.leading != new.leading:
             self._cursor_timer.stop()
             self._show(new.leading)
+        elif old.selection != new.selection:
+            self._set_again()
         elif old.cursor != new.cursor:
             self._cursor_timer.start()
         self._show_ways()
@@ -143,7 +146,7 @@ class ReadingView(QWidget):
         self._show_ways()
 
     def _set(self, ref: Ref | None) -> None:
-        self.page = build_page(self._reader(), ref)
+        self.page = build_page(self._reader(), ref, self._session.state.selection[1:])
         self.browser.show_page(self.page, self._appearance.palette, self._picture)
         self.header.set_page(self.page)
 
@@ -154,6 +157,7 @@ class ReadingView(QWidget):
             self._appearance.languages,
             today(),
             self._session.state.cursor,
+            can_show,
         )
 
     def _picture(self, file: str) -> QImage | None:

@@ -70,7 +70,7 @@ def _where(reader: Reader, place: Place) -> str:
 
 def _other_names(reader: Reader, place: Place) -> tuple[Block, ...]:
     own = reader.name_of(place)
-    others = dict.fromkeys(name for name in place.name.values() if name and name != own)
+    others = dict.fromkeys(n for n in place.name.values() if n and n != own and reader.can_show(n))
     return (Line(said(" · ".join(others)), Tone.FAINT),) if others else ()
 
 
