@@ -163,6 +163,6 @@ def _figure_entry(reader: Reader, one: Said) -> Entry:
     title = reader.link(Kind.SERIES, one.series.id)
     return Entry(
         date_in_words(observation.period, reader.language, short=True),
-        (value, Run("  "), title, *said(f"  {locator}" if locator else "", Tone.FAINT)),
+        (value, Run("  "), title, *said(f"\u00a0\u00a0{locator}" if locator else "", Tone.FAINT)),
         first_runs(reader.pick(observation.note)),
     )

@@ -46,7 +46,7 @@ def short_date(reader: Reader, event: Event) -> str:
 
 def event_entry(reader: Reader, event: Event, locator: str = "") -> Entry:
     """Return an event as a line of a list, with where in a source it stands."""
-    tail = said(f"  {locator}" if locator else "", Tone.FAINT)
+    tail = said(f"\u00a0\u00a0{locator}" if locator else "", Tone.FAINT)
     return Entry(short_date(reader, event), (reader.link(Kind.EVENT, event.id), *tail))
 
 

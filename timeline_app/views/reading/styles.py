@@ -25,6 +25,9 @@ LINE_HEIGHTS: Final = {TITLE: 25, LEAD: 21, BODY: 19, SMALL: 17, SECTION: 15, NU
 MEASURE: Final = 560
 """Widest column in pixels: some 75 characters of body text."""
 
+CONTRAST: Final = 4.6
+"""What words keep from their ground: WCAG asks 4.5."""
+
 RECORD: Final = "record"
 """The scheme of links to records inside a document: ``record:event:some-id``."""
 
@@ -95,12 +98,24 @@ class Styles:
         if colour is None:
             return blend(self.palette.ink, self.palette.panel, 0.075), self.palette.ink_secondary
         named = self.palette.colour(colour)
-        return blend(named, self.palette.panel, 0.13), readable(named, self.palette)
+        ground = blend(named, self.palette.panel, 0.13)
+        shares = (share / 20 for share in range(18, 0, -1))
+        inks = (blend(named, self.palette.ink, share) for share in shares)
+        return ground, next((ink for ink in inks if contrast(ink, ground) >= CONTRAST), self.palette.ink)
 
 
-def readable(colour: QColor, palette: Palette) -> QColor:
-    """Return a data colour dark (or, at night, light) enough to be read on its own tint."""
-    return blend(colour, palette.ink, 0.86 if palette.is_dark else 0.82)
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def block_format(size: float, *, above: float = 0.0, below: float = 0.0, level: int = 0) -> QTextBlockFormat:

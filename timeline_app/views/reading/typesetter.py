@@ -1,7 +1,7 @@
 """From a page to a document: what stands where, in which type; chips and cards get grounds to be painted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QUrl
@@ -206,11 +206,11 @@ class Typesetter:
         gap = "" if card.tight or not card.unit else "\u00a0"
         self._cursor.insertText(gap + card.unit, self._styles.words(styles.UNIT, bold=True))
         self._cursor.insertBlock(block_format(styles.SMALL))
-        title = (*card.title, Run("\u00a0"), *card.sources)
-        self._insert(title, styles.SMALL, Tone.QUIET)
+        title = _firmer((*card.title, Run("\u00a0"), *card.sources))
+        self._insert(title, styles.SMALL, Tone.PLAIN)
         for note in card.notes:
             self._cursor.insertBlock(block_format(styles.SMALL))
-            self._insert(note, styles.SMALL, Tone.FAINT)
+            self._insert(_firmer(note), styles.SMALL, Tone.QUIET)
         if card.warning:
             ground = GroundStyle(self._styles.palette.warning_ground, None, is_chip=False)
             self._open_frame(ground, above=5, padding=6)
@@ -282,6 +282,11 @@ class Typesetter:
         self._cursor = QTextCursor(self._document)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(_hidden())
+
+
+def _firmer(runs: Runs) -> Runs:
+    """Faint words made quiet: on a card's ground the faintest ink is too faint."""
+    return tuple(replace(run, tone=Tone.QUIET) if run.tone is Tone.FAINT else run for run in runs)
 
 
 def _hidden() -> QTextBlockFormat:
