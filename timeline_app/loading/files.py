@@ -19,10 +19,14 @@ class UnreadableError(Exception):
 
 
 class Found(NamedTuple):
-    """A file of a dataset: its path, and its name relative to the dataset's folder, with slashes."""
+    """A file of a dataset: its path, and its name relative to the dataset's folder, with slashes.
+
+    ``refusal`` says why a folder could not be looked into, which then stands for its files.
+    """
 
     path: Path
     name: str
+    refusal: str = ""
 
 
 def files_of(path: Path) -> list[Found]:
@@ -38,7 +42,7 @@ def files_of(path: Path) -> list[Found]:
             return [Found(path, _name(Path(path.name)))]
         if not path.is_dir():
             raise UnreadableError("there is no such file or folder")
-        found = [Found(one, _name(one.relative_to(path))) for one in _walk(path, set())]
+        found = [one._replace(name=_name(one.path.relative_to(path))) for one in _walk(path, set())]
     except OSError as error:
         raise UnreadableError(reason(error)) from None
     return sorted(found, key=lambda one: one.name.split("/"))
@@ -49,20 +53,34 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
+def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Found]:
     status = folder.stat()
     if (status.st_dev, status.st_ino) in entered:
         return
     entered.add((status.st_dev, status.st_ino))
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
+            inner = folder / entry.name
             if entry.name.startswith("."):
                 continue
-            inner = folder / entry.name
-            if entry.is_dir():
-                yield from _walk(inner, entered)
+            if _is_folder(entry):
+                yield from _walk_inner(inner, entered)
             elif entry.name.lower().endswith(SUFFIXES):
-                yield inner
+                yield Found(inner, "")
+
+
+def _walk_inner(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Found]:
+    try:
+        yield from list(_walk(folder, entered))
+    except OSError as error:
+        yield Found(folder, "", reason(error))
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link to itself
 
 
 def read_bytes(path: Path, *, large: bool) -> bytes:

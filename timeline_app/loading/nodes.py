@@ -24,15 +24,27 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class YamlSyntaxError(Exception):
-    """A text that is not YAML: what is wrong, at which line and column (from 1), and what helps."""
+    """A text that is not YAML: what is wrong, at which line and column (from 1), and what helps.
 
-    def __init__(self, message: str, line: int, column: int, hint: str = "") -> None:
+    ``within`` says what was being read, and ``since`` the line it begins at, 0 where that says nothing.
+    """
+
+    def __init__(
+        self, message: str, line: int, column: int, hint: str = "", within: str = "", since: int = 0
+    ) -> None:
         super().__init__(message)
         self.message, self.line, self.column, self.hint = message, line, column, hint
+        self.within, self.since = within, since
+
+    def __str__(self) -> str:
+        return (
+            f"{self.message}, {self.within} that begins at line {self.since}" if self.since else self.message
+        )
 
     def moved(self, lines: int) -> Self:
         """The same error in a longer text, in which this one's begins that many lines down."""
-        return type(self)(self.message, self.line + lines, self.column, self.hint)
+        since = self.since + lines if self.since else 0
+        return type(self)(self.message, self.line + lines, self.column, self.hint, self.within, since)
 
 
 class TooDeepError(YamlSyntaxError):
@@ -163,22 +175,23 @@ _HINTS = (
     ("expected <block end>", "check that the fields of a record begin in the same column"),
     ("could not find expected ':'", "a field is written name: value, with a space after the colon"),
     ("expected ',' or", "a bracket is not closed, or a comma is missing"),
-    ("found unexpected end of stream", "a quote is opened and not closed"),
-    ("found unexpected document separator", "a quote is opened and not closed"),
     ("found unknown escape", "in double quotes a backslash is written twice"),
     ("expected <document start>", "check that top-level keys begin in the first column"),
 )
 
 
 def _explain_marked(error: MarkedYAMLError) -> YamlSyntaxError:
-    mark = error.problem_mark or error.context_mark
+    start, mark = error.context_mark, error.problem_mark or error.context_mark
+    within, message = error.context or "", error.problem or "this is not YAML"
+    if start is not None and within.startswith("while scanning a quoted scalar"):
+        return YamlSyntaxError("this quote is not closed", start.line + 1, start.column + 1, _QUOTE)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message = error.problem or error.context or "not YAML"
-    start = error.context_mark
-    if error.context and error.problem and start is not None and start.line + 1 != line:
-        message = f"{message}, {error.context} that begins at line {start.line + 1}"
-    hint = next((hint for sign, hint in _HINTS if sign in f"{error.context} {message}"), "")
-    return YamlSyntaxError(message, line, column, hint)
+    hint = next((hint for sign, hint in _HINTS if sign in f"{within} {message}"), "")
+    since = start.line + 1 if within and start is not None and start.line + 1 != line else 0
+    return YamlSyntaxError(message, line, column, hint, within, since)
+
+
+_QUOTE = "a quote inside a text is written twice, or the text stands in quotes of the other kind"
 
 
 def _explain_character(text: str, found: re.Match[str]) -> YamlSyntaxError:

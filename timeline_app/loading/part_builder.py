@@ -153,6 +153,6 @@ def syntax_problem(error: YamlSyntaxError, path: str = "") -> Problem:
         line=error.line,
         column=error.column,
         path=path,
-        message=error.message,
+        message=str(error),
         hint=error.hint,
     )

@@ -162,7 +162,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         sorted(
             dict.fromkeys(problems),
-            key=lambda one: (one.file, one.line, one.column, _WEIGHT[one.severity], one.message),
+            key=lambda one: (one.file.split("/"), one.line, one.column, _WEIGHT[one.severity]),
         )
     )
 

@@ -108,7 +108,7 @@ class _Item:
             return self.other(other, at, indent)
         return self.inner(at, indent, depth)
 
-    def longer(self, plain: str, at: int, indent: int) -> tuple[str, int]:
+    def longer(self, plain: str, at: int, indent: int) -> tuple[str | None, int]:
         """Read the lines by which a plain scalar goes on, each deeper than ``indent``."""
         parts = [plain.rstrip(" ")]
         while True:
@@ -125,7 +125,7 @@ class _Item:
             parts.append(plain.rstrip(" "))
             at += 1
         value = " ".join(parts)
-        return value, at
+        return (None if value in NOTHING else value), at
 
     def other(self, other: str, at: int, indent: int) -> tuple[Any, int]:
         """Read a single-quoted scalar, a flow collection, or a block scalar, from before row ``at``."""

@@ -130,6 +130,8 @@ def _read_files(
 
 
 def _read_file(found: Found, large: bool) -> Part:
+    if found.refusal:
+        return lost_part(file_problem("", Code.UNREADABLE, found.refusal))
     try:
         return read_part(decode(read_bytes(found.path, large=large)))
     except UnreadableError as error:

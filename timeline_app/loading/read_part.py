@@ -5,19 +5,20 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
-from yaml import MappingNode, Node, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline_app.loading.aliases import AliasBudget
 from timeline_app.loading.entries import Subject, id_of, path_of
 from timeline_app.loading.judge import did_you_mean
 from timeline_app.loading.limits import LARGEST_WHOLE
-from timeline_app.loading.nodes import YamlSyntaxError, compose, describe, is_nothing
+from timeline_app.loading.nodes import IMPLICIT, YamlSyntaxError, compose, describe, is_nothing
 from timeline_app.loading.part import ENTRIES, Part, Spots, lost_part
 from timeline_app.loading.part_builder import PartBuilder, syntax_problem
 from timeline_app.loading.problems import Code, quoted
 from timeline_app.loading.quick import quick_item
-from timeline_app.loading.slices import Item, Section, sections_of
+from timeline_app.loading.slices import DOCUMENT, Item, Section, sections_of
 from timeline_app.loading.tidy import tidy
 
 # Tabs, controls, and what YAML takes for line breaks and Python does not, or the other way round.
@@ -30,12 +31,17 @@ def read_part(text: str, previous: Part | None = None) -> Part:
     sections = sections_of(text)
     if sections is None:
         return _read_whole(text)
-    reading = _Reading(previous, is_clean=not _ODD(text))
+    reading = _Reading(previous, is_clean=not is_odd(text))
     for section in sections:
         reading.read_section(section)
     if reading.has_syntax_errors and _is_yaml(text):
         return _read_whole(text)  # the cut was wrong, not the text
     return reading.builder.part()
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text holds characters that only PyYAML should judge."""
+    return _ODD(text) is not None
 
 
 def digest_of(text: str, key: bytes) -> int:
@@ -64,6 +70,9 @@ class _Reading:
 
     def read_section(self, section: Section) -> None:
         key = section.key
+        if key == DOCUMENT:
+            self._tell_key(section, Code.SYNTAX, "a second document begins here", "delete this line")
+            return
         if key in self._lines:
             self._tell_key(
                 section, Code.DUPLICATE_KEY, f"the key {quoted(key)} is given twice", self._first(key)
@@ -84,7 +93,8 @@ class _Reading:
 
     def _tell_key(self, section: Section, code: Code, message: str, hint: str) -> None:
         node = _node_at_start(section.key)
-        self.builder.tell(Subject(section.key, section.line), node, code, message, hint)
+        path = "" if section.key == DOCUMENT else section.key
+        self.builder.tell(Subject(path, section.line), node, code, message, hint)
 
     def _read_inline(self, section: Section) -> None:
         try:
@@ -120,7 +130,7 @@ class _Reading:
             self._read_slowly(key, item, index, digest)
 
     def _is_plain(self, text: str) -> bool:
-        return self._is_clean or not _ODD(text)
+        return self._is_clean or not is_odd(text)
 
     def _read_slowly(self, key: str, item: Item, index: int, digest: int) -> None:
         try:
@@ -162,10 +172,8 @@ def find_spots(series: Any, item: Item) -> Spots | None:
 
 
 def _node_at_start(key: str) -> Node:
-    root = compose(f"{key}:")
-    assert isinstance(root, MappingNode)  # noqa: S101 (it was just written)
-    node: Node = root.value[0][0]
-    return node
+    mark = yaml.Mark("", 0, 0, 0, "", 0)
+    return ScalarNode(IMPLICIT, key, mark, mark)
 
 
 def unknown_key(key: str) -> tuple[str, str]:
@@ -223,7 +231,7 @@ def read_value(
         return
     if not isinstance(node, SequenceNode):
         message = f'"{key}" in a file is {describe(node)} where a list is expected'
-        builder.tell(Subject(key, first_line), node, Code.BAD_TYPE, message, "begin each item with - ")
+        builder.tell(Subject(key, first_line), node, Code.BAD_TYPE, message, 'begin each item with "- "')
         return
     for index, item in enumerate(node.value):
         read_item(key, item, index, first_line, builder, budget, 0)

@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 # Top-level lines begin with anything but a blank, a comment, or the dash of an item.
 _TOP = re.compile(r"\n(?=[^\s#-]|-(?![ \n]))")
+_DOCUMENT = re.compile(r"---[ \t]*+(?:#[^\n]*+)?(?:\n|$)")
+DOCUMENT = "---"
+"""The key of a section that is the beginning of a further document."""
+
 _HEADER = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*+):(?: *+(?:#[^\n]*+)?(\n|$)| )")
 _FIRST_ITEM = re.compile(r"(?:[ ]*+(?:#[^\n]*+)?\n)*+( *+)- ")
 
@@ -56,7 +60,10 @@ def _cut(text: str, indent: int, line: int) -> Iterator[Item]:
 
 
 def sections_of(text: str) -> list[Section] | None:
-    """Cut a file at its top-level keys; None when it does not look like a block mapping."""
+    """Cut a file at its top-level keys; None when it does not look like a block mapping.
+
+    The ``---`` that a file may begin with is passed over.
+    """
     starts = [match.end() for match in _TOP.finditer(f"\n{text}")]
     if not starts:
         return [] if not text.strip() or _is_comment(text) else None
@@ -67,9 +74,12 @@ def sections_of(text: str) -> list[Section] | None:
     line = text.count("\n", 0, bounds[0])
     for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
         header = _HEADER.match(text, start)
-        if header is None:
+        if header is not None:
+            sections.append(Section(header[1], line, text[start:end]))
+        elif _DOCUMENT.match(text, start) is None:
             return None
-        sections.append(Section(header[1], line, text[start:end]))
+        elif sections:
+            sections.append(Section(DOCUMENT, line, text[start:end]))
         line += text.count("\n", start, end)
     return sections
 

@@ -75,7 +75,10 @@ def _number_hint(value: str) -> str:
         return f"write {re.sub('[^-+0-9.]', '', value)}, without separators"
     if _DECIMAL_COMMA(value):
         return f"write {value.replace(',', '.')}, with a point"
-    return "write digits alone; what hedges a value goes into qualifier, what it counts into unit"
+    return "write digits, perhaps with a point" if value[:1].isalpha() else _ONLY_DIGITS
+
+
+_ONLY_DIGITS = "write digits alone; what hedges a value goes into qualifier, what it counts into unit"
 
 
 def number_between(low: float, high: float) -> PlainValidator:
