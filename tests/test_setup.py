@@ -255,7 +255,8 @@ def test_root_installs_the_libraries_itself(newcomer: Newcomer) -> None:
     run = newcomer.runs(NO_VENV="1")
     asked = newcomer.heard()
     assert asked[0] == "apt-get update -qq"
-    assert asked[1].startswith("apt-get install -qq -y --no-install-recommends python3-venv libgl1 ")
+    assert asked[1].startswith("apt-get install ")
+    assert " python3-venv libgl1 " in asked[1]
     assert run.returncode == 2  # the stand-in installed nothing
     assert "sudo" not in run.stderr
 

@@ -227,9 +227,10 @@ install_or_ask() {
         exit 2
     fi
     note "Installing with apt-get:$missing ..."
-    logged apt-get update -qq
+    apt-get update -qq >/dev/null 2>&1 || true # the list at hand may do; if not, the next line says so
     # shellcheck disable=SC2086 # a list of words
-    logged env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing
+    logged env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 $missing
 }
 
 not_installed() {
