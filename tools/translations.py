@@ -3,14 +3,19 @@
     python -m tools.translations            collect into resources/translations/*.ts and compile to *.qm
     python -m tools.translations --check    exit 1 when a string is missing or not translated
 
-Words are then translated in the .ts files, by hand or with Qt Linguist.
+Words are then translated in the .ts files, by hand or with Qt Linguist. Qt's lupdate reads Python only in part:
+it misses plurals and calls inside f-strings, so the calls are found here and handed to it as C++.
 """
 
+import ast
+import json
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -21,29 +26,62 @@ LANGUAGES = {"fr": (), "en": ("-pluralonly",)}
 SOURCES = ("shell", "views", "painting", "state")
 
 
+class Words(NamedTuple):
+    """A string to translate: its context, the text, and whether it counts something."""
+
+    context: str
+    text: str
+    is_plural: bool
+
+
+def words_of(tree: ast.AST, context: str = "") -> Iterator[Words]:
+    """Yield the strings that a piece of code marks for translation.
+
+    ``self.tr(text)`` has its class for a context; ``translate`` and ``QT_TRANSLATE_NOOP`` name theirs.
+    """
+    for node in ast.iter_child_nodes(tree):
+        inner = node.name if isinstance(node, ast.ClassDef) else context
+        if isinstance(node, ast.Call):
+            yield from _marked(node, context)
+        yield from words_of(node, inner)
+
+
+def _marked(call: ast.Call, context: str) -> Iterator[Words]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    if name == "tr" and context and texts:
+        yield Words(context, texts[0], len(call.args) > 2)
+    elif name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) > 1:
+        yield Words(texts[0], texts[1], len(call.args) > 3)
+
+
+def all_words() -> list[Words]:
+    """Return the strings of the code, each once, in order of context and first use."""
+    found: dict[Words, None] = {}
+    for part in SOURCES:
+        for file in sorted((ROOT / "timeline_app" / part).rglob("*.py")):
+            found |= dict.fromkeys(words_of(ast.parse(file.read_text(encoding="utf-8"))))
+    return sorted(found, key=lambda one: one.context)
+
+
 def _tool(name: str) -> str:
     return str(Path(sys.executable).parent / f"pyside6-{name}")
 
 
-def _files() -> list[str]:
-    return [str(file) for part in SOURCES for file in sorted((ROOT / "timeline_app" / part).rglob("*.py"))]
+def _as_cpp(words: Words) -> str:
+    context, text = (json.dumps(one, ensure_ascii=False) for one in words[:2])
+    counting = ', "", 1' if words.is_plural else ""
+    return f"QCoreApplication::translate({context}, {text}{counting});"
 
 
 def collect(language: str, target: Path) -> None:
     """Bring a .ts file up to date with the code."""
-    command = [
-        _tool("lupdate"),
-        *_files(),
-        "-no-obsolete",
-        "-locations",
-        "none",
-        *LANGUAGES[language],
-        "-target-language",
-        language,
-        "-ts",
-        str(target),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "strings.cpp"
+        source.write_text("\n".join(map(_as_cpp, all_words())), encoding="utf-8")
+        command = [_tool("lupdate"), str(source), "-no-obsolete", "-locations", "none", *LANGUAGES[language]]
+        command += ["-target-language", language, "-ts", str(target)]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def compile_words(source: Path, target: Path) -> None:
@@ -55,10 +93,8 @@ def unfinished(file: Path) -> list[str]:
     """Return the strings of a .ts file that have no translation."""
     missing = []
     for message in ET.parse(file).getroot().iter("message"):
-        translation = message.find("translation")
-        forms = [] if translation is None else [*translation.iter("numerusform")]
-        texts = [form.text for form in forms] or [message.findtext("translation")]
-        if not all(texts):
+        forms = [form.text for form in message.iter("numerusform")]
+        if not all(forms or [message.findtext("translation")]):
             missing.append(message.findtext("source") or "")
     return missing
 

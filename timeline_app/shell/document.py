@@ -1,17 +1,20 @@
 """One dataset open in one window: read, followed, written out, and left as the reader left it."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from timeline_app.exchange.citation import cite
 from timeline_app.exchange.files import write_atomically
 from timeline_app.exchange.json_out import dataset_to_json, json_bytes
 from timeline_app.loading.problems import Problem, record_of
 from timeline_app.loading.read import LoadResult
 from timeline_app.model.origin import Origin
+from timeline_app.model.source import Source
 from timeline_app.shell.editor import open_in_editor
 from timeline_app.shell.main_window import MainWindow
 from timeline_app.shell.picture import draw_picture
@@ -50,6 +53,7 @@ class Document(QObject):
         window.workbench.problems.problem_activated.connect(self._on_problems_problem_activated)
         window.views.reading.open_origin_requested.connect(self.open_origin)
         window.views.reading.external_link_requested.connect(self._on_reading_external_link_requested)
+        window.views.reading.citation_requested.connect(self._on_reading_citation_requested)
         window.session.changed.connect(lambda *_: self._keep_timer.start())
         window.look.changed.connect(lambda *_: self._keep_timer.start())
 
@@ -84,6 +88,7 @@ class Document(QObject):
             window.message_bar.show_message(text or self.tr("There is nothing to read here."))
             return
         self._result = result
+        window.views.reading.set_folder(result.folder)
         window.session.set_dataset(result.dataset, keep_view=not self._is_new)
         if self._is_new:
             self._restore_view(path)
@@ -121,6 +126,10 @@ class Document(QObject):
         if ref is not None and self._window.session.dataset.find(ref) is not None:
             self._window.session.select(ref)
         self.open_origin(Origin(problem.file, problem.line, problem.column))
+
+    def _on_reading_citation_requested(self, sources: Sequence[Source], style: str) -> None:
+        words = cite(sources, style, self._window.look.appearance().languages)
+        QGuiApplication.clipboard().setText(words)
 
     def _on_reading_external_link_requested(self, url: str) -> None:
         QDesktopServices.openUrl(QUrl(url))

@@ -13,38 +13,61 @@ from timeline_app.painting.timeline.bars import BarLook, paint_bar
 from timeline_app.painting.timeline.inks import inks_of
 from timeline_app.painting.timeline.points import paint_point
 
+translate = QCoreApplication.translate
+
 _ROW, _PADDING, _SIGN = 26.0, 18.0, 92.0
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Timeline", text)
 
 
 def _dates() -> list[tuple[str, Shape, int, EventStatus]]:
     held = EventStatus.HELD
     return [
-        (_tr("Lasts from the one day to the other"), Shape.BAR, Edge.INTERVAL, held),
-        (_tr("At some time within: known to the year, say"), Shape.BAND, 0, held),
-        (_tr("About then"), Shape.BAR, Edge.INTERVAL | Edge.APPROXIMATE_START | Edge.APPROXIMATE_END, held),
         (
-            _tr("Perhaps then: the date is in doubt"),
+            translate("Timeline", "Lasts from the one day to the other"),
+            Shape.BAR,
+            Edge.INTERVAL,
+            held,
+        ),
+        (
+            translate("Timeline", "At some time within: known to the year, say"),
+            Shape.BAND,
+            0,
+            held,
+        ),
+        (
+            translate("Timeline", "About then"),
+            Shape.BAR,
+            Edge.INTERVAL | Edge.APPROXIMATE_START | Edge.APPROXIMATE_END,
+            held,
+        ),
+        (
+            translate("Timeline", "Perhaps then: the date is in doubt"),
             Shape.BAND,
             Edge.UNCERTAIN_START | Edge.UNCERTAIN_END,
             held,
         ),
-        (_tr("No end, or none yet"), Shape.BAR, Edge.INTERVAL | Edge.OPEN_END, held),
-        (_tr("Nobody says when it ended"), Shape.BAR, Edge.INTERVAL | Edge.UNKNOWN_END, held),
+        (
+            translate("Timeline", "No end, or none yet"),
+            Shape.BAR,
+            Edge.INTERVAL | Edge.OPEN_END,
+            held,
+        ),
+        (
+            translate("Timeline", "Nobody says when it ended"),
+            Shape.BAR,
+            Edge.INTERVAL | Edge.UNKNOWN_END,
+            held,
+        ),
     ]
 
 
 def _statuses() -> list[tuple[str, EventStatus]]:
     return [
-        (_tr("Held"), EventStatus.HELD),
-        (_tr("Ongoing"), EventStatus.ONGOING),
-        (_tr("Announced"), EventStatus.ANNOUNCED),
-        (_tr("Planned"), EventStatus.PLANNED),
-        (_tr("Forecast"), EventStatus.FORECAST),
-        (_tr("Cancelled"), EventStatus.CANCELLED),
+        (translate("Timeline", "Held"), EventStatus.HELD),
+        (translate("Timeline", "Ongoing"), EventStatus.ONGOING),
+        (translate("Timeline", "Announced"), EventStatus.ANNOUNCED),
+        (translate("Timeline", "Planned"), EventStatus.PLANNED),
+        (translate("Timeline", "Forecast"), EventStatus.FORECAST),
+        (translate("Timeline", "Cancelled"), EventStatus.CANCELLED),
     ]
 
 
@@ -63,13 +86,13 @@ def paint_legend(painter: QPainter, scene: TimelineScene, palette: Palette) -> N
     painter.setBrush(palette.panel)
     painter.drawRoundedRect(card, 8, 8)
     left, top = card.left() + _PADDING, card.top() + _PADDING
-    _heading(painter, left, top, _tr("Dates"), palette)
+    _heading(painter, left, top, translate("Timeline", "Dates"), palette)
     for number, (text, shape, edges, status) in enumerate(dates):
         y = top + 24 + (number + 0.5) * _ROW
         _bar(painter, QRectF(left, y - 9, _SIGN, 18), shape, int(edges), status, palette)
         _text(painter, left + _SIGN + 12, y, text, palette)
     left += width
-    _heading(painter, left, top, _tr("Status"), palette)
+    _heading(painter, left, top, translate("Timeline", "Status"), palette)
     for number, (text, status) in enumerate(statuses):
         y = top + 24 + (number + 0.5) * _ROW
         ink = inks_of(palette).of("blue")

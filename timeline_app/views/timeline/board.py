@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.timeline.scene import Counts, TimelineScene
-from timeline_app.views.timeline.words import timeline_words
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.camera import Camera
 from timeline_app.views.timeline.moves import Moves
 from timeline_app.views.timeline.scenes import Scenes
 from timeline_app.views.timeline.style import scroll_bar_sheet
+from timeline_app.views.timeline.words import timeline_words
 
 
 class Board(Moves):

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT, geometry_of
@@ -10,6 +10,8 @@ from timeline_app.layout.timeline.heads import TITLE_LEFT
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.lanes import LaneMenus
+
+translate = QCoreApplication.translate
 
 
 class CornerHost(Protocol):
@@ -66,14 +68,13 @@ class Corner(QObject):
 
     def refresh(self) -> None:
         """Say the present grouping and how many events have no date."""
-        tr = self._widget.tr
         by = self._host.session.state.lanes.by
         self._lanes.setText(self._host.lane_menus.grouping_words(by) + " ▾")
-        self._lanes.setToolTip(tr("How lanes are made"))
-        self._lanes.setAccessibleName(tr("How lanes are made"))
+        self._lanes.setToolTip(translate("Timeline", "How lanes are made"))
+        self._lanes.setAccessibleName(translate("Timeline", "How lanes are made"))
         undated = len(self._host.session.dataset.undated)
-        self._shelf.setText(tr("%n undated", "", undated))
-        self._shelf.setToolTip(tr("Events without a date: click to list them"))
+        self._shelf.setText(translate("Timeline", "%n undated", "", undated))
+        self._shelf.setToolTip(translate("Timeline", "Events without a date: click to list them"))
         self._shelf.setVisible(undated > 0)
         self.place()
 

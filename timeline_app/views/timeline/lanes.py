@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app.layout.timeline.lanes import GROUPINGS
@@ -12,6 +13,8 @@ from timeline_app.state.session import Session
 from timeline_app.state.view_state import Lanes
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.scenes import Scenes
+
+translate = QCoreApplication.translate
 
 
 class LaneHost(Protocol):
@@ -39,16 +42,15 @@ class LaneMenus:
     def title(self, lane: int) -> str:
         """Return a lane's title in the reader's language."""
         table = self._host.scenes.index.table
-        return table.title(lane, self._host.appearance.languages, self._widget.tr("Other events"))
+        return table.title(lane, self._host.appearance.languages, translate("Timeline", "Other events"))
 
     def grouping_words(self, by: str) -> str:
         """Return what a way of making lanes is called."""
-        tr = self._widget.tr
         return {
-            "category": tr("By category"),
-            "place": tr("By place"),
-            "actor": tr("By actor"),
-            "none": tr("One lane"),
+            "category": translate("Timeline", "By category"),
+            "place": translate("Timeline", "By place"),
+            "actor": translate("Timeline", "By actor"),
+            "none": translate("Timeline", "One lane"),
         }[by]
 
     def set_grouping(self, by: str) -> None:
@@ -85,12 +87,18 @@ class LaneMenus:
 
     def fill(self, menu: QMenu, head: LaneHead | None) -> None:
         """Put what can be done into a menu."""
-        tr = self._widget.tr
         if head is not None:
-            words = tr("Open this lane") if head.collapsed else tr("Collapse this lane")
+            words = (
+                translate("Timeline", "Open this lane")
+                if head.collapsed
+                else translate("Timeline", "Collapse this lane")
+            )
             menu.addAction(words, partial(self.toggle, head.key))
-            menu.addAction(tr("Hide this lane"), partial(self.hide, head.key))
-            menu.addAction(tr("Show only this lane"), partial(self.show_only, head.key))
+            menu.addAction(translate("Timeline", "Hide this lane"), partial(self.hide, head.key))
+            menu.addAction(
+                translate("Timeline", "Show only this lane"),
+                partial(self.show_only, head.key),
+            )
             menu.addSeparator()
         for by in GROUPINGS:
             action = menu.addAction(self.grouping_words(by), partial(self.set_grouping, by))
@@ -103,6 +111,9 @@ class LaneMenus:
             if lane.key in self._lanes.hidden
         ]
         for number, key in hidden[:30]:
-            menu.addAction(tr("Show “{lane}”").format(lane=self.title(number)), partial(self.show, key))
+            menu.addAction(
+                translate("Timeline", "Show “{lane}”").format(lane=self.title(number)),
+                partial(self.show, key),
+            )
         if self._lanes.hidden or self._lanes.collapsed or self._lanes.order:
-            menu.addAction(tr("Show all lanes as they were"), self.show_all)
+            menu.addAction(translate("Timeline", "Show all lanes as they were"), self.show_all)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, overload
 
 import numpy as np
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout.timeline.hit import members_of, ref_of
@@ -14,6 +14,8 @@ from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.event_list import EventList
 from timeline_app.views.timeline.tooltip import title_and_date
+
+translate = QCoreApplication.translate
 
 
 class ListHost(Protocol):
@@ -82,7 +84,7 @@ class Lists:
             round(cluster.x - cluster.width / 2), round(cluster.y - cluster.radius),
             round(cluster.width), round(2 * cluster.radius),
         )  # fmt: skip
-        self._open(refs, self._widget.tr("%n event(s)", "", len(refs)), near)
+        self._open(refs, translate("Timeline", "%n event(s)", "", len(refs)), near)
 
     def open_cluster_of(self, row: int) -> bool:
         """Open the cluster that holds a row of the columns; tells whether there is one."""
@@ -103,7 +105,7 @@ class Lists:
         refs = [Ref(Kind.EVENT, event.id) for event in undated]
         geometry = self._host.scene.geometry
         near = QRect(0, round(geometry.lanes_bottom), round(geometry.header_width), 40)
-        self._open(refs, self._widget.tr("%n event(s) without a date", "", len(refs)), near)
+        self._open(refs, translate("Timeline", "%n event(s) without a date", "", len(refs)), near)
 
     def _open(self, refs: Sequence[Ref], title: str, near: QRect) -> None:
         host = self._host

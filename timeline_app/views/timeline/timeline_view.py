@@ -24,7 +24,6 @@ from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Cluster
 from timeline_app.model.dataset import Dataset
 from timeline_app.painting.timeline import paint_hover, paint_timeline
-from timeline_app.views.timeline.words import timeline_words
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
@@ -39,6 +38,7 @@ from timeline_app.views.timeline.pinch import pinch, pinch_natively
 from timeline_app.views.timeline.pointer import Pointer
 from timeline_app.views.timeline.tooltip import axis_tooltip, cluster_tooltip, event_tooltip, lane_tooltip
 from timeline_app.views.timeline.wheel import roll
+from timeline_app.views.timeline.words import timeline_words
 
 
 class TimelineView(Board):

@@ -14,22 +14,18 @@ from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.rows import find_string
 from timeline_app.wording.dates import date_in_words, day_in_words, span_in_words
 
-_CONTEXT = "Timeline"
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate(_CONTEXT, text, "", number)
+translate = QCoreApplication.translate
 
 
 def status_words(status: EventStatus) -> str:
     """Return a status in the reader's language."""
     words = {
-        EventStatus.HELD: _tr("held"),
-        EventStatus.ONGOING: _tr("ongoing"),
-        EventStatus.ANNOUNCED: _tr("announced"),
-        EventStatus.PLANNED: _tr("planned"),
-        EventStatus.FORECAST: _tr("forecast"),
-        EventStatus.CANCELLED: _tr("cancelled"),
+        EventStatus.HELD: translate("Timeline", "held"),
+        EventStatus.ONGOING: translate("Timeline", "ongoing"),
+        EventStatus.ANNOUNCED: translate("Timeline", "announced"),
+        EventStatus.PLANNED: translate("Timeline", "planned"),
+        EventStatus.FORECAST: translate("Timeline", "forecast"),
+        EventStatus.CANCELLED: translate("Timeline", "cancelled"),
     }
     return words[status]
 
@@ -66,10 +62,10 @@ def event_tooltip(dataset: Dataset, ref: Ref, appearance: Appearance) -> str:
 def lane_tooltip(head: LaneHead, title: str) -> str:
     """Return a lane's title and where all its events are."""
     parts = [
-        (head.shown, _tr("%n drawn", head.shown)),
-        (head.clustered, _tr("%n in clusters", head.clustered)),
-        (head.filtered, _tr("%n hidden by the filter", head.filtered)),
-        (head.outside, _tr("%n outside this span", head.outside)),
+        (head.shown, translate("Timeline", "%n drawn", "", head.shown)),
+        (head.clustered, translate("Timeline", "%n in clusters", "", head.clustered)),
+        (head.filtered, translate("Timeline", "%n hidden by the filter", "", head.filtered)),
+        (head.outside, translate("Timeline", "%n outside this span", "", head.outside)),
     ]
     lines = [f"<b>{escape(title)}</b>", *(escape(text) for number, text in parts if number)]
     return "<br>".join(lines)
@@ -77,16 +73,23 @@ def lane_tooltip(head: LaneHead, title: str) -> str:
 
 def cluster_tooltip(count: int, hint: bool) -> str:
     """Return how many events a cluster holds, and how to open it."""
-    how = _tr("Click to list them, double-click to zoom in") if hint else ""
-    return "<br>".join(part for part in (f"<b>{escape(_tr('%n event(s)', count))}</b>", escape(how)) if part)
+    how = translate("Timeline", "Click to list them, double-click to zoom in") if hint else ""
+    return "<br>".join(
+        part
+        for part in (
+            f"<b>{escape(translate('Timeline', '%n event(s)', '', count))}</b>",
+            escape(how),
+        )
+        if part
+    )
 
 
 def axis_tooltip(target: HitTarget, instant: float, appearance: Appearance) -> str:
     """Return the day under the pointer, and that the cursor can be dragged."""
     day = day_in_words(int(instant // 1), appearance.language, width="full")
     hint = (
-        _tr("Drag to move the time cursor")
+        translate("Timeline", "Drag to move the time cursor")
         if target.part == "cursor"
-        else _tr("Click to put the time cursor here")
+        else translate("Timeline", "Click to put the time cursor here")
     )
     return f"<b>{escape(day)}</b><br>{escape(hint)}"

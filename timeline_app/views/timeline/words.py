@@ -9,11 +9,7 @@ from timeline_app.wording.dates import day_in_words
 from timeline_app.wording.numbers import plain_number
 from timeline_app.wording.ticks import coarse_label, tick_label
 
-_CONTEXT = "Timeline"
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate(_CONTEXT, text, "", number)
+translate = QCoreApplication.translate
 
 
 def timeline_words(language: str, languages: tuple[str, ...]) -> TimelineWords:
@@ -26,7 +22,10 @@ def timeline_words(language: str, languages: tuple[str, ...]) -> TimelineWords:
     def tick(unit: str, instant: float) -> str:
         return tick_label(unit, instant, language)
 
-    before, after = _tr("Before our era"), _tr("Our era")
+    before, after = (
+        translate("Timeline", "Before our era"),
+        translate("Timeline", "Our era"),
+    )
 
     @lru_cache(maxsize=1_000)
     def coarse(unit: str, instant: float) -> str:
@@ -48,10 +47,10 @@ def timeline_words(language: str, languages: tuple[str, ...]) -> TimelineWords:
         coarse=coarse,
         day=day,
         count=count,
-        hidden=lambda number: _tr("%n hidden", number),
-        other=_tr("Other events"),
-        today=_tr("today"),
-        overview=_tr("Overview"),
+        hidden=lambda number: translate("Timeline", "%n hidden", "", number),
+        other=translate("Timeline", "Other events"),
+        today=translate("Timeline", "today"),
+        overview=translate("Timeline", "Overview"),
     )
 
 
