@@ -3,7 +3,7 @@
     python -m tools.translations            collect into resources/translations/*.ts and compile to *.qm
     python -m tools.translations --check    exit 1 when a string is missing or not translated
 
-Words are then translated in the .ts files, by hand or with Qt Linguist. Qt's lupdate reads Python only in part:
+Words are then translated in the .ts files, by hand or in Qt Linguist. Qt's lupdate reads Python only in part:
 it misses plurals and calls inside f-strings, so the calls are found here and handed to it as C++.
 """
 
