@@ -111,7 +111,7 @@ def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose:
     code = application.exec()
     catcher.release()
     _forget_what_was_for_once(parts.look, settings, once)
-    document.keep()
+    document.close()
     return code
 
 

@@ -22,6 +22,7 @@ from timeline_app.state.loader import Loader
 from timeline_app.state.opening import opening_state
 from timeline_app.state.saved_view import load_view, save_view
 from timeline_app.state.settings import save_settings, with_recent
+from timeline_app.state.watcher import Watcher
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class Document(QObject):
         self._path = Path()
         self._result: LoadResult | None = None
         self._is_new = True
+        self._watcher = Watcher(self)
+        self._watcher.changed.connect(loader.reload)
         self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keep_timer.timeout.connect(self.keep)
         self._connect()
@@ -62,6 +65,13 @@ class Document(QObject):
         self._is_new = True
         self._path = path
         self._loader.load(path)
+        if path.exists():
+            self._watcher.watch(path)
+
+    def close(self) -> None:
+        """Stop following the files and keep what is to be kept."""
+        self._watcher.stop()
+        self.keep()
 
     def keep(self) -> None:
         """Keep settings and view for the next time."""
