@@ -56,7 +56,7 @@ def test_what_editors_leave_beside_a_file_is_passed_over(
     ("name", "matters"), [("a.yml", True), ("A.YAML", True), ("folder", True), ("a.json", False)]
 )
 def test_only_yaml_and_folders_matter(name: str, matters: bool) -> None:
-    assert is_of_dataset(Change.modified, f"/data/{name}") is matters
+    assert is_of_dataset(Change.added, f"/data/{name}") is matters
 
 
 def test_network_folders_are_polled(tmp_path: Path) -> None:

@@ -23,12 +23,15 @@ _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rc
 """File systems whose changes no kernel tells: they are looked at again and again."""
 
 
-def is_of_dataset(_change: Change, path: str) -> bool:
+def is_of_dataset(change: Change, path: str) -> bool:
     """Whether a changed path may matter: a YAML file, or a folder that came or went."""
     name = Path(path).name
     if _NOISE.search(name):
         return False
-    return name.lower().endswith(SUFFIXES) or "." not in name
+    if name.lower().endswith(SUFFIXES):
+        return True
+    # A folder is "modified" whenever anything is put into it, editors' leavings included.
+    return "." not in name and change is not Change.modified
 
 
 def needs_polling(path: Path, mounts: str = "/proc/mounts") -> bool:
