@@ -189,7 +189,7 @@ def test_two_spans_are_compared(view: StatisticsView) -> None:
         field.setText(text)
     page.compare()
     cells = [page.table.index(0, number).data() for number in range(4)]
-    assert cells == ["Trade", ">\u00a0$41bn\n2023 [1]", "$44bn\n2024 [2]", "at most +7%"]
+    assert cells == ["Trade", ">\u00a0$41bn\n2023 [1]", "$44bn\n2024 [2]", "≤\u00a0+7%"]
 
 
 def test_a_span_that_is_no_date_is_explained(view: StatisticsView) -> None:

@@ -18,7 +18,8 @@ NUMBER_LINE = 25.0
 CHIP_HEIGHT = 17.0
 SPARK = (52.0, 16.0)
 
-NUMBER_SIZES = (21.0, 18.0, 16.0)
+NUMBER_SIZES = (21.0, 19.0, 17.0, 15.0)
+SMALLEST = TextStyle(NUMBER_SIZES[-1], bold=True)
 UNIT = TextStyle(13.0, bold=True)
 TITLE = TextStyle(12.0)
 PERIOD = TextStyle(11.0)
@@ -41,11 +42,12 @@ class Ink(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A source under a figure: its short label, and what a tooltip says of it."""
+    """A source under a figure: its label, a ``mark`` where that finds no room, what a tooltip says."""
 
     label: str
     ref: Ref
     text: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,24 +165,26 @@ def _baseline(top: float, height: float, style: TextStyle) -> float:
 
 
 def _add_number(column: _Column, card: Card) -> None:
-    """The number as large as fits, its unit beside it or, at the worst, on a line of its own."""
+    """The number with its unit beside it, a little smaller if need be, else the unit on a line of its own."""
     ink = Ink.MUTED if card.muted else Ink.NUMBER
     gap = 2.0 if card.tight else 5.0
     unit_width = column.measure(card.unit, UNIT) + gap if card.unit else 0.0
-    for size in NUMBER_SIZES:
-        style = TextStyle(size, bold=True)
-        number_width = column.measure(card.number, style)
-        if number_width + unit_width <= column.width:
-            break
+    beside = _largest(card.number, column.width - unit_width, column.measure, NUMBER_SIZES[:-1])
+    style = beside or _largest(card.number, column.width, column.measure, NUMBER_SIZES) or SMALLEST
     baseline = _baseline(column.y, NUMBER_LINE, style)
     column.runs.append(Run(card.number, column.left, baseline, style, ink))
     column.y += NUMBER_LINE
-    if not card.unit:
-        return
-    if number_width + unit_width <= column.width:
-        column.runs.append(Run(card.unit, column.left + number_width + gap, baseline, UNIT, Ink.UNIT))
-    else:
+    if card.unit and beside is not None:
+        x = column.left + column.measure(card.number, style) + gap
+        column.runs.append(Run(card.unit, x, baseline, UNIT, Ink.UNIT))
+    elif card.unit:
         column.add(card.unit, UNIT, Ink.UNIT, 2)
+
+
+def _largest(text: str, room: float, measure: TextMeasure, sizes: Sequence[float]) -> TextStyle | None:
+    """The largest bold style in which a text fits, None where it fits in none."""
+    styles = (TextStyle(size, bold=True) for size in sizes)
+    return next((style for style in styles if measure(text, style) <= room), None)
 
 
 def _add_period(column: _Column, card: Card) -> Triangle | None:
@@ -221,14 +225,20 @@ def _add_warning(column: _Column, card: Card) -> Rect | None:
 def _chips(card: Card, column: _Column, top: float, room: float) -> list[tuple[Chip, Rect]]:
     placed: list[tuple[Chip, Rect]] = []
     x = column.left
-    for chip in card.chips:
-        width = column.measure(chip.label, CHIP) + 12.0
+    for chip, label in zip(card.chips, _chip_labels(card.chips, room, column.measure), strict=True):
+        width = column.measure(label, CHIP) + 12.0
         if placed and x + width > column.left + room:
             break
         placed.append((chip, (x, top, width, CHIP_HEIGHT)))
-        column.runs.append(Run(chip.label, x + 6.0, _baseline(top, CHIP_HEIGHT, CHIP), CHIP, Ink.CHIP))
+        column.runs.append(Run(label, x + 6.0, _baseline(top, CHIP_HEIGHT, CHIP), CHIP, Ink.CHIP))
         x += width + 4.0
     return placed
+
+
+def _chip_labels(chips: Sequence[Chip], room: float, measure: TextMeasure) -> list[str]:
+    """All labels, or all marks where the labels do not fit side by side."""
+    needed = sum(measure(chip.label, CHIP) + 16.0 for chip in chips) - 4.0
+    return [chip.label if needed <= room else chip.mark or chip.label for chip in chips]
 
 
 def _place(card: Card, rect: Rect, measure: TextMeasure) -> PlacedCard:

@@ -8,9 +8,11 @@ amounts of the same subjects, period and source in different currencies.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from timeline_app.model.as_of import Period, by_period, central_value, is_goal, preferred_of
 from timeline_app.model.dataset import Dataset
@@ -90,14 +92,25 @@ class Level:
 
 def checks(dataset: Dataset) -> tuple[Check, ...]:
     """Return every check the dataset's figures allow, in dataset order."""
-    found = [check for series in dataset.series for check in _checks_of(dataset, series)]
+    parts = _parts_of_wholes(dataset)
+    found = [check for series in dataset.series for check in _checks_of(dataset, series, parts)]
     return (*found, *_rates(dataset))
 
 
-def _checks_of(dataset: Dataset, series: Series) -> Iterator[Check]:
+def _parts_of_wholes(dataset: Dataset) -> Mapping[str, list[Series]]:
+    parts: dict[str, list[Series]] = defaultdict(list)
+    for series in dataset.series:
+        for whole in related_series(dataset, series, SeriesRelation.PART_OF):
+            if whole.unit == series.unit:
+                parts[whole.id].append(series)
+    return parts
+
+
+def _checks_of(dataset: Dataset, series: Series, parts: Mapping[str, list[Series]]) -> Iterator[Check]:
     for whole in related_series(dataset, series, SeriesRelation.PART_OF):
         yield from _part(series, whole)
-    yield from _parts(dataset, series)
+    if len(parts.get(series.id, ())) > 1:
+        yield from _parts(series, parts[series.id])
     for level in related_series(dataset, series, SeriesRelation.GROWTH_OF):
         yield from _growth(series, level)
     for level in _multiplied(dataset, series):
@@ -161,18 +174,11 @@ def _part(series: Series, whole: Series) -> Iterator[Check]:
             yield Check(Rule.PART, part.term, (total.term,), share, limit, _verdict(share, limit))
 
 
-def _parts(dataset: Dataset, whole: Series) -> Iterator[Check]:
+def _parts(whole: Series, parts: Sequence[Series]) -> Iterator[Check]:
     """The parts of a whole, as far as they are known, are together no more than it."""
-    parts = [
-        levels_of(series)
-        for series in dataset.series
-        if series.unit == whole.unit
-        and any(one.id == whole.id and one.relation is SeriesRelation.PART_OF for one in series.related)
-    ]
-    if len(parts) < 2:
-        return
+    levels_of_parts = [levels_of(part) for part in parts]
     for period, total in levels_of(whole).items():
-        known = [levels[period] for levels in parts if period in levels]
+        known = [levels[period] for levels in levels_of_parts if period in levels]
         if len(known) > 1:
             added = sum(max(level.range[0], 0.0) for level in known), sum(level.range[1] for level in known)
             verdict = Verdict.HOLDS if _meet((added[0], math.inf), total.range) else Verdict.FAILS
@@ -277,7 +283,11 @@ def _share(dataset: Dataset, series: Series) -> Iterator[Check]:
 
 def _rates(dataset: Dataset) -> Iterator[Check]:
     """Amounts in two currencies imply a rate; rates of one pair about one time are about the same."""
-    implied = [pair for series in dataset.series for pair in _currency_pairs(dataset, series)]
+    implied = [
+        pair
+        for series, other in (*_declared_pairs(dataset), *_evident_pairs(dataset))
+        for pair in _currency_pairs(series, other)
+    ]
     for number, (one, other) in enumerate(implied):
         rate = quotient(one.range, other.range)
         rivals = [
@@ -300,35 +310,32 @@ def _within_a_year(one: Term, other: Term) -> bool:
     )
 
 
-def _currency_pairs(dataset: Dataset, series: Series) -> Iterator[tuple[Level, Level]]:
+def _currency_pairs(series: Series, other: Series) -> Iterator[tuple[Level, Level]]:
     """Pairs of levels that are one amount twice, in the order of their currencies' codes."""
-    own = levels_of(series)
-    for other in _other_currencies(dataset, series):
-        others = levels_of(other)
-        for period, level in own.items():
-            counterpart = others.get(period)
-            if counterpart is None or min(level.range[1], counterpart.range[1]) <= 0:
-                continue
+    others = levels_of(other)
+    for period, level in levels_of(series).items():
+        counterpart = others.get(period)
+        if counterpart is not None and min(level.range[1], counterpart.range[1]) > 0:
             yield (level, counterpart) if series.unit < other.unit else (counterpart, level)
 
 
-def _other_currencies(dataset: Dataset, series: Series) -> Iterator[Series]:
-    declared = tuple(related_series(dataset, series, SeriesRelation.SAME_AS))
-    yield from declared
-    if not any(_subjects(series)) or series.unit not in _CURRENCIES:
-        return
-    start = next(i for i, one in enumerate(dataset.series) if one is series) + 1
-    related = {one.id for one in series.related}
-    for other in dataset.series[start:]:
-        if (
-            other.id not in related
-            and not any(one.id == series.id for one in other.related)
-            and other.unit in _CURRENCIES
-            and other.unit != series.unit
-            and _subjects(other) == _subjects(series)
-            and _sources(other) == _sources(series)
-        ):
-            yield other
+def _declared_pairs(dataset: Dataset) -> Iterator[tuple[Series, Series]]:
+    for series in dataset.series:
+        for other in related_series(dataset, series, SeriesRelation.SAME_AS):
+            yield series, other
+
+
+def _evident_pairs(dataset: Dataset) -> Iterator[tuple[Series, Series]]:
+    """Amounts in two currencies whose subjects and sources are the same, where neither names the other."""
+    groups: dict[tuple[object, ...], list[Series]] = defaultdict(list)
+    for series in dataset.series:
+        if series.unit in _CURRENCIES and any(_subjects(series)):
+            groups[(*_subjects(series), _sources(series))].append(series)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            named = {related.id for related in (*one.related, *other.related)}
+            if one.unit != other.unit and not named & {one.id, other.id}:
+                yield one, other
 
 
 def _sources(series: Series) -> frozenset[str]:

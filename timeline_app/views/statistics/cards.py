@@ -57,10 +57,7 @@ def _number(reading: Reading, language: str) -> Quantity:
 
 def _chips(reading: Reading, words: FigureWords) -> tuple[Chip, ...]:
     shown = [reading.series.observations[i] for i in (reading.leading, *reading.differing)]
-    return tuple(
-        Chip(words.source_label(source), Ref(Kind.SOURCE, source), words.source_title(source))
-        for source in sorted(words.sources_of(shown), key=words.source_order)
-    )
+    return tuple(words.chip(source) for source in sorted(words.sources_of(shown), key=words.source_order))
 
 
 def spark_of(series: Series, day: float) -> tuple[SparkPoint, ...]:

@@ -1,5 +1,6 @@
 """Which series the pane shows: the selection's, else those of the events in view, else all."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
+from timeline_app.layout.charts_data import is_worth_a_chart, movement
+from timeline_app.model.as_of import known_from
 from timeline_app.model.columns import Floats, Integers
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, FigureRef
@@ -14,6 +17,7 @@ from timeline_app.model.filter import Mask
 from timeline_app.model.query import series_of
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
+from timeline_app.views.statistics.differences import count_disagreements
 
 
 class Scope(StrEnum):
@@ -79,6 +83,24 @@ class FigureIndex:
             )
             for series in self.dataset.series
         }
+
+    @cached_property
+    def known_from(self) -> Mapping[str, float]:
+        """The first instant anything of a series is known, by its id."""
+        return {
+            series.id: min((known_from(o) for o in series.observations), default=math.inf)
+            for series in self.dataset.series
+        }
+
+    @cached_property
+    def movements(self) -> Mapping[str, float]:
+        """How much the series that are worth a chart move, by their ids."""
+        return {series.id: movement(series) for series in self.dataset.series if is_worth_a_chart(series)}
+
+    @cached_property
+    def disagreements(self) -> int:
+        """How many things sources disagree about."""
+        return count_disagreements(self.dataset)
 
     def cited_in(self, span: tuple[float, float], mask: Mask) -> frozenset[str]:
         """Return the ids of the series that the visible events inside a span cite."""

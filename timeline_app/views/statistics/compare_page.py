@@ -1,6 +1,6 @@
 """The page that puts two stretches of time, or two actors, side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.model.comparison import actors_with_figures, compare_actors, compare_spans
+from timeline_app.model.comparison import Pair, actors_with_figures, compare_actors, compare_spans
 from timeline_app.model.edtf import EdtfError, parse_edtf
 from timeline_app.model.instant import iso_date, year_of_day
 from timeline_app.model.text import pick
@@ -28,7 +28,10 @@ from timeline_app.views.statistics.words import FigureWords
 from timeline_app.wording.dates import date_in_words
 
 MARGIN = 13
-_SHARES = (0.34, 0.24, 0.24, 0.18)
+MOST = 200
+"""Rows compared at once; more are no comparison."""
+
+_SHARES = (0.3, 0.25, 0.25, 0.2)
 
 
 class ComparePage(QWidget):
@@ -63,6 +66,7 @@ class ComparePage(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setShowGrid(False)
         view.setWordWrap(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
         header = view.horizontalHeader()
@@ -109,6 +113,13 @@ class ComparePage(QWidget):
             self.view.setColumnWidth(column, int(room * share))
         self.view.resizeRowsToContents()
 
+    def show_day(self, day: float) -> None:
+        """Show actors as of a day; stretches of time know their own."""
+        if day != self._day:
+            self._day = day
+            if self.kind.currentIndex() == 1:
+                self.compare()
+
     def show_words(self, words: FigureWords, palette: Palette, day: float) -> None:
         """Show the dataset of ``words`` in its language, actors as of a day."""
         fresh = self._words is None or self._words.dataset is not words.dataset
@@ -119,7 +130,7 @@ class ComparePage(QWidget):
             year = year_of_day(day)
             for span, back in zip(self.spans, (2, 1), strict=True):
                 span.setText(f"{year - back:04d}")
-        self.view.setStyleSheet(table_sheet(palette))
+        self.view.setStyleSheet(table_sheet(palette, padding=4))
         self.note.setStyleSheet(f"color: {palette.ink_secondary.name()};")
         self._on_kind_changed()
 
@@ -195,14 +206,20 @@ class ComparePage(QWidget):
         one, other = ((date.start_instant, date.end_instant) for date in dates)
         heads = (date_in_words(dates[0], words.language), date_in_words(dates[1], words.language))
         pairs = compare_spans(words.dataset.series, one, other)
-        self.table.show_pairs(pairs, heads, words)
+        self._show(pairs, heads, words)
         if not pairs:
             self.note.setText(self.tr("No figure is of either stretch of time."))
+
+    def _show(self, pairs: Sequence[Pair], heads: tuple[str, str], words: FigureWords) -> None:
+        self.table.show_pairs(pairs[:MOST], heads, words)
+        if len(pairs) > MOST:
+            text = self.tr("The first %1 of %2 figures.")
+            self.note.setText(text.replace("%1", str(MOST)).replace("%2", str(len(pairs))))
 
     def _compare_actors(self, words: FigureWords) -> None:
         one, other = (str(box.currentData() or "") for box in self.actors)
         heads = (self.actors[0].currentText(), self.actors[1].currentText())
         pairs = compare_actors(words.dataset, one, other, self._day) if one != other else ()
-        self.table.show_pairs(pairs, heads, words)
+        self._show(pairs, heads, words)
         if not pairs:
             self.note.setText(self.tr("Choose two actors that figures are about."))

@@ -35,7 +35,7 @@ class ComparisonTable(QAbstractTableModel):
                 words.title(pair.series),
                 _side(pair.one, words),
                 self.tr("the same figure") if _is_same(pair) else _side(pair.other, words),
-                words.change_of(pair.change, pair.series),
+                words.change_of(pair.change, pair.series, signs=True),
             )
             for pair in pairs
         )

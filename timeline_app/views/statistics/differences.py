@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
-from timeline_app.layout.statistics import Chip
 from timeline_app.layout.statistics_differences import Difference, Voice
 from timeline_app.model.arithmetic import Check, Range, Rule, Term, Verdict, checks
 from timeline_app.model.as_of import central_value
@@ -78,10 +77,7 @@ class DifferenceTeller(QObject):
 
     def _voice(self, observation: Observation, series: Series, words: FigureWords) -> Voice:
         low, high = range_of(observation)
-        chip = None
-        if observation.source is not None:
-            source = observation.source.id
-            chip = Chip(words.source_label(source), Ref(Kind.SOURCE, source), words.source_title(source))
+        chip = None if observation.source is None else words.chip(observation.source.id)
         note = words.note(observation)
         if observation.as_of is not None:
             said = self.tr("said %1").replace("%1", date_in_words(observation.as_of, words.language))

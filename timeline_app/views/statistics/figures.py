@@ -1,17 +1,16 @@
 """From the session to what the figures page shows: which cards, which charts, in which words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 
 from PySide6.QtCore import QObject
 
-from timeline_app.layout.charts_data import ChartData, is_worth_a_chart, movement, plotted
+from timeline_app.layout.charts_data import ChartData, plotted
 from timeline_app.model.as_of import Reading, read_series
 from timeline_app.model.ref import Ref
 from timeline_app.views.statistics.cards import card_of
 from timeline_app.views.statistics.charting import chart_of, chart_of_several
-from timeline_app.views.statistics.choice import Group, Scope
+from timeline_app.views.statistics.choice import Chosen, FigureIndex, Group, Scope
 from timeline_app.views.statistics.figures_page import CardGroup, Figures
 from timeline_app.views.statistics.words import FigureWords
 
@@ -46,17 +45,18 @@ class Asked:
 class FigureTeller(QObject):
     """Tells the figures page what to show."""
 
-    def tell(self, asked: Asked, words: FigureWords) -> Figures:
+    def tell(self, asked: Asked, index: FigureIndex, words: FigureWords) -> Figures:
         """Return what the page shows."""
         if not asked.groups:
             return Figures(empty=self._empty(words))
         told: list[CardGroup] = []
         left_out = 0
         for group in asked.groups:
-            readings = self._readings(group, asked)
-            shown = islice(readings, MANY if asked.everything else self._few(group))
-            kept = [card_of(reading, words, asked.day) for reading in shown]
-            left_out += sum(1 for _ in readings)
+            known = self._known(group, asked.day, index)
+            shown = known[: MANY if asked.everything else self._few(group)]
+            left_out += len(known) - len(shown)
+            readings = (self._reading(chosen, asked) for chosen in shown)
+            kept = [card_of(reading, words, asked.day) for reading in readings if reading is not None]
             heading = self._heading(group.scope) if told else ""
             if kept:
                 told.append(CardGroup(heading, tuple(kept)))
@@ -67,26 +67,28 @@ class FigureTeller(QObject):
         more = self.tr("Show %1 more").replace("%1", str(left_out)) if left_out else ""
         if asked.everything:
             more = self.tr("Show fewer")
-        return Figures(tuple(told), self._charts(asked, words), more)
+        return Figures(tuple(told), self._charts(asked, index, words), more)
 
-    def _readings(self, group: Group, asked: Asked) -> Iterator[Reading]:
-        """What the group's series say on the day; what was not known then only where it is cited."""
-        for chosen in group.chosen:
-            trusted = chosen.cited if asked.follows else ()
-            reading = read_series(chosen.series, asked.day, chosen.cited, trusted=trusted)
-            if reading is not None and (reading.is_known or group.scope is Scope.CITED):
-                yield reading
+    def _known(self, group: Group, day: float, index: FigureIndex) -> tuple[Chosen, ...]:
+        """The series something is known of on the day; what is cited is shown anyway."""
+        if group.scope is Scope.CITED:
+            return tuple(chosen for chosen in group.chosen if chosen.series.observations)
+        return tuple(chosen for chosen in group.chosen if index.known_from[chosen.series.id] <= day)
 
-    def _charts(self, asked: Asked, words: FigureWords) -> tuple[ChartData, ...]:
+    def _reading(self, chosen: Chosen, asked: Asked) -> Reading | None:
+        trusted = chosen.cited if asked.follows else ()
+        return read_series(chosen.series, asked.day, chosen.cited, trusted=trusted)
+
+    def _charts(self, asked: Asked, index: FigureIndex, words: FigureWords) -> tuple[ChartData, ...]:
         """The charts of the selected series first, then group by group those that move most."""
         known = words.dataset.series_by_id
         selected = tuple(ref.id for ref in asked.selected if ref.id in known)
         several = tuple(name for name in selected if plotted(known[name])) if len(selected) > 1 else ()
         ranked = sorted(
-            (series.id not in selected, rank, -movement(series), series.id)
+            (name not in selected, rank, -index.movements[name], name)
             for rank, group in enumerate(asked.groups)
-            for series in (chosen.series for chosen in group.chosen)
-            if is_worth_a_chart(series) and series.id not in several
+            for name in (chosen.series.id for chosen in group.chosen)
+            if name in index.movements and name not in several
         )
         room = MANY_CHARTS if asked.everything else FEW_CHARTS
         charts = [

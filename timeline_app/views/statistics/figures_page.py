@@ -187,6 +187,8 @@ class FiguresPage(QScrollArea):
         small = f"color: {palette.ink_secondary.name()}; font-size: 11px; letter-spacing: 0.6px"
         for heading in self._headings:
             heading.setStyleSheet(f"{small}; margin-top: 4px;")
+        accent = palette.accent.name()
+        self._more.setStyleSheet(f"QToolButton {{ color: {accent}; border: none; padding: 2px 0; }}")
         self._empty.setStyleSheet(f"color: {palette.ink_secondary.name()};")
 
     def mark(self, selected: frozenset[Ref], lit: frozenset[Ref]) -> None:

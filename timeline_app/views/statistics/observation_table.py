@@ -1,7 +1,7 @@
 """All observations as a table model: what is drawn, in rows."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -43,12 +43,10 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An observation in words; ``keys`` are what its columns are sorted by."""
+    """An observation, and whether sources differ about it."""
 
     series: Series
     index: int
-    texts: tuple[str, ...]
-    keys: tuple[Any, ...]
     differs: bool
 
     @property
@@ -63,11 +61,15 @@ class ObservationTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._words: FigureWords | None = None
+        self._texts: dict[int, tuple[str, ...]] = {}
 
     def show_series(self, several: Sequence[Series], words: FigureWords) -> None:
-        """Show the observations of some series."""
+        """Show the observations of some series; each is put into words when it is first looked at."""
         self.beginResetModel()
-        self._rows = tuple(row for series in several for row in _rows_of(series, words, self.tr("differs")))
+        self._words = words
+        self._texts = {}
+        self._rows = tuple(row for series in several for row in _rows_of(series))
         self.endResetModel()
 
     def row_at(self, row: int) -> Row:
@@ -103,12 +105,12 @@ class ObservationTable(QAbstractTableModel):
         """Return what a cell shows, is sorted by, says on hovering, or looks like."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], index.column()
+        column = index.column()
         match role:
             case Role.DisplayRole | Role.ToolTipRole:
-                return row.texts[column]
+                return self._texts_at(index.row())[column]
             case Role.UserRole:
-                return row.keys[column]
+                return self._key(self._rows[index.row()], column)
             case Role.TextAlignmentRole:
                 return _RIGHT if column == Column.VALUE else _LEFT
             case Role.FontRole:
@@ -116,42 +118,63 @@ class ObservationTable(QAbstractTableModel):
             case _:
                 return None
 
+    def _texts_at(self, number: int) -> tuple[str, ...]:
+        texts = self._texts.get(number)
+        if texts is None and self._words is not None:
+            texts = self._texts[number] = _texts(self._rows[number], self._words, self.tr("differs"))
+        return texts or ("",) * len(Column)
 
-def _rows_of(series: Series, words: FigureWords, differs: str) -> list[Row]:
+    def _key(self, row: Row, column: int) -> str | float:
+        """What a row is sorted by in a column."""
+        return "" if self._words is None else _KEYS[Column(column)](row, self._words)
+
+
+def _rows_of(series: Series) -> list[Row]:
     conflicting = disagreements(series)
-    return [
-        _row(series, index, words, differs if index in conflicting else "")
-        for index in range(len(series.observations))
-    ]
+    return [Row(series, index, index in conflicting) for index in range(len(series.observations))]
 
 
-def _row(series: Series, index: int, words: FigureWords, differs: str) -> Row:
-    observation = series.observations[index]
-    value = central_value(observation)
+def _texts(row: Row, words: FigureWords, differs: str) -> tuple[str, ...]:
+    series, observation = row.series, row.observation
     actual = observation.status is ObservationStatus.ACTUAL
     status = "" if actual else status_in_words(observation.status, words.language)
     source = "" if observation.source is None else observation.source.id
-    said = "" if observation.as_of is None else date_in_words(observation.as_of, words.language)
-    texts = (
+    return (
         words.title(series),
         date_in_words(observation.period, words.language),
         observation_in_words(observation, series.unit, words.language, signs=True),
-        ", ".join(part for part in (status, differs) if part),
+        ", ".join(part for part in (status, differs if row.differs else "") if part),
         f"{words.mark(observation)} {words.source_title(source)}" if source else words.mark(observation),
-        said,
+        "" if observation.as_of is None else date_in_words(observation.as_of, words.language),
         words.note(observation),
     )
-    keys = (
-        fold(texts[Column.FIGURE]),
-        _finite(observation.period.start_instant),
-        -_FAR if value is None else value,
-        texts[Column.STATUS],
-        float(words.source_order(source)),
-        -_FAR if observation.as_of is None else _finite(observation.as_of.start_instant),
-        fold(texts[Column.NOTE]),
-    )
-    return Row(series, index, texts, keys, bool(differs))
 
 
 def _finite(instant: float) -> float:
     return instant if math.isfinite(instant) else math.copysign(_FAR, instant)
+
+
+def _value_key(row: Row, _words: FigureWords) -> float:
+    value = central_value(row.observation)
+    return -_FAR if value is None else value
+
+
+def _source_key(row: Row, words: FigureWords) -> float:
+    source = row.observation.source
+    return float(words.source_order("" if source is None else source.id))
+
+
+def _said_key(row: Row, _words: FigureWords) -> float:
+    said = row.observation.as_of
+    return -_FAR if said is None else _finite(said.start_instant)
+
+
+_KEYS: Mapping[Column, Callable[[Row, FigureWords], str | float]] = {
+    Column.FIGURE: lambda row, words: fold(words.title(row.series)),
+    Column.PERIOD: lambda row, _words: _finite(row.observation.period.start_instant),
+    Column.VALUE: _value_key,
+    Column.STATUS: lambda row, _words: row.observation.status.value,
+    Column.SOURCE: _source_key,
+    Column.AS_OF: _said_key,
+    Column.NOTE: lambda row, words: fold(words.note(row.observation)),
+}

@@ -1,10 +1,11 @@
 """The statistics room: figures of what is selected or in view, as of the time cursor."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.layout.charts import Dot
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.event import Event
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.session import Session
@@ -13,7 +14,7 @@ from timeline_app.views.appearance import Appearance
 from timeline_app.views.statistics.charting import formats_for
 from timeline_app.views.statistics.choice import FigureIndex, Group, choose, events_citing
 from timeline_app.views.statistics.compare_page import ComparePage
-from timeline_app.views.statistics.differences import DifferenceTeller, count_disagreements
+from timeline_app.views.statistics.differences import DifferenceTeller
 from timeline_app.views.statistics.differences_page import DifferencesPage
 from timeline_app.views.statistics.figures import Asked, FigureTeller
 from timeline_app.views.statistics.figures_page import MARGIN, FiguresPage
@@ -26,6 +27,9 @@ FIGURES, DIFFERENCES, TABLE, COMPARISON = range(4)
 
 _RETOLD = ("selection", "cursor", "filter", "span")
 """What of the view state the figures depend on."""
+
+_REST = 80
+"""Milliseconds without a change of span after which the timeline is at rest."""
 
 
 class StatisticsView(QWidget):
@@ -44,12 +48,14 @@ class StatisticsView(QWidget):
         self._formats = formats_for(appearance.language)
         self._teller, self._difference_teller = FigureTeller(self), DifferenceTeller(self)
         self._scope: tuple[Ref, ...] = ()
+        self._chosen: tuple[tuple[object, ...], tuple[Group, ...]] | None = None
         self._everything = False
         self._scales: dict[tuple[str, ...], bool] = {}
         self._told: set[int] = set()
-        self._pending = QTimer(self, singleShot=True, interval=0)
+        self._pending = QTimer(self, singleShot=True)
         self._pending.timeout.connect(self.refresh)
         self._title, self._as_of, self._tabs = QLabel(self), QLabel(self), Tabs(4, self)
+        self._unpin = QToolButton(self)
         self._stack = QStackedWidget(self)
         self._page = FiguresPage(appearance.palette, self._formats)
         self._differences: DifferencesPage | None = None
@@ -65,6 +71,7 @@ class StatisticsView(QWidget):
         header.setContentsMargins(MARGIN + 2, 12, MARGIN + 2, 2)
         header.addWidget(self._title, 1)
         header.addWidget(self._as_of)
+        header.addWidget(self._unpin)
         self._as_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._tabs.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 6)
         column = QVBoxLayout(self)
@@ -81,6 +88,7 @@ class StatisticsView(QWidget):
         self._session.changed.connect(self.apply)
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
         self._tabs.chosen.connect(self.show_page)
+        self._unpin.clicked.connect(lambda: self._session.update(cursor=None))
         self._page.card_chosen.connect(self._on_page_card_chosen)
         self._page.source_chosen.connect(self._session.select)
         self._page.hovered.connect(self._session.hover)
@@ -94,9 +102,11 @@ class StatisticsView(QWidget):
         """Follow the session."""
         if old.selection != new.selection:
             self._follow_selection(new)
-        if any(getattr(old, name) != getattr(new, name) for name in _RETOLD):
-            self._page.set_time(new.span, cursor_of(self._session))
-            self._pending.start()
+        changed = [name for name in _RETOLD if getattr(old, name) != getattr(new, name)]
+        if changed:
+            self._page.set_time(new.span, self._day())
+            # While the timeline moves, the cards wait until it rests.
+            self._pending.start(_REST if changed == ["span"] else 0)
         if old.hovered != new.hovered or old.selection != new.selection:
             self._mark()
 
@@ -109,13 +119,17 @@ class StatisticsView(QWidget):
         self._title.setText(self.tr("Statistics"))
         self._title.setStyleSheet(f"font-size: 14px; font-weight: 600; color: {palette.ink.name()};")
         self._as_of.setStyleSheet(f"font-size: 12px; color: {palette.ink_secondary.name()};")
+        self._unpin.setText("×")
+        self._unpin.setToolTip(self.tr("Let the time cursor follow the selection again"))
+        self._unpin.setAccessibleName(self._unpin.toolTip())
+        self._unpin.setStyleSheet(f"border: none; padding: 0 2px; color: {palette.ink_secondary.name()};")
         self._name_tabs()
         self._told.clear()
         self.refresh()
         self._mark()
 
     def _name_tabs(self) -> None:
-        count = count_disagreements(self._session.dataset)
+        count = self._index.disagreements
         differences = self.tr("Disagreements")
         names = (
             self.tr("Figures"),
@@ -158,28 +172,39 @@ class StatisticsView(QWidget):
     def refresh(self) -> None:
         """Show the figures of the present state on the page in front."""
         self._pending.stop()
-        day = cursor_of(self._session)
+        day = self._day()
+        self._unpin.setVisible(self._session.state.cursor is not None)
         words = day_in_words(int(day // 1), self._appearance.language)
         self._as_of.setText(self.tr("as of %1").replace("%1", words))
         number = self._stack.currentIndex()
         if number == FIGURES:
             self._tell_figures(day)
-        elif number == COMPARISON and self._comparison is not None:
-            self._comparison.show_words(self._words, self._appearance.palette, day)
-        elif number not in self._told:
-            self._tell_whole(number)
+            return
+        if number not in self._told:
+            self._tell_whole(number, day)
+        if number == COMPARISON and self._comparison is not None:
+            self._comparison.show_day(day)
+
+    def _day(self) -> float:
+        """The time cursor; while figures are selected, where it stood before they were."""
+        state = self._session.state
+        if state.cursor is None and self._scope and self._scope != state.selection:
+            event = self._session.dataset.find(self._scope[0])
+            if isinstance(event, Event) and event.when is not None and event.when.start is not None:
+                return event.when.start_instant
+        return cursor_of(self._session)
 
     def _tell_figures(self, day: float) -> None:
         state = self._session.state
         selected = tuple(ref for ref in state.selection if ref.kind is Kind.SERIES)
         follows = state.cursor is None
         asked = Asked(self._groups(), day, follows, selected, self._everything, self._scales)
-        figures = self._teller.tell(asked, self._words)
+        figures = self._teller.tell(asked, self._index, self._words)
         self._page.set_time(state.span, day)
         self._page.show_figures(figures, self._appearance.palette, self._formats)
 
-    def _tell_whole(self, number: int) -> None:
-        """Fill a page that depends on dataset, theme and language alone."""
+    def _tell_whole(self, number: int, day: float) -> None:
+        """Fill a page that depends on dataset, theme and language."""
         self._told.add(number)
         palette, teller = self._appearance.palette, self._difference_teller
         if number == DIFFERENCES and self._differences is not None:
@@ -188,9 +213,16 @@ class StatisticsView(QWidget):
             self._mark()
         elif number == TABLE and self._table is not None:
             self._table.show_words(self._words, palette)
+        elif number == COMPARISON and self._comparison is not None:
+            self._comparison.show_words(self._words, palette, day)
 
     def _groups(self) -> tuple[Group, ...]:
-        return choose(self._index, self._scope, self._session.state.span, self._session.mask)
+        """What to show; asked again only when something it depends on has changed."""
+        state = self._session.state
+        asked = (self._index, self._scope, state.span, state.filter)
+        if self._chosen is None or self._chosen[0] != asked:
+            self._chosen = asked, choose(self._index, self._scope, state.span, self._session.mask)
+        return self._chosen[1]
 
     def _follow_selection(self, state: ViewState) -> None:
         """Keep what the figures are of while figures themselves are selected, so that cards stay put."""

@@ -19,9 +19,9 @@ from timeline_app.views.statistics.words import FigureWords
 
 MARGIN = 13
 _WIDTHS = {
-    Column.FIGURE: 176,
-    Column.PERIOD: 96,
-    Column.VALUE: 124,
+    Column.FIGURE: 142,
+    Column.PERIOD: 92,
+    Column.VALUE: 108,
     Column.STATUS: 84,
     Column.SOURCE: 200,
     Column.AS_OF: 124,
@@ -29,14 +29,14 @@ _WIDTHS = {
 }
 
 
-def table_sheet(palette: Palette) -> str:
+def table_sheet(palette: Palette, padding: int = 7) -> str:
     """Return the look of the pane's tables: quiet heads, room in the cells, bands to follow a row by."""
     line, quiet = palette.hairline.name(), palette.ink_secondary.name()
     return (
         f"QTableView {{ border: none; alternate-background-color: {palette.lane_band.name()}; }}"
-        "QTableView::item { padding: 3px 7px; }"
+        f"QTableView::item {{ padding: 3px {padding}px; }}"
         f"QHeaderView::section {{ background: {palette.panel.name()}; color: {quiet};"
-        f" border: none; border-bottom: 1px solid {line}; padding: 4px 7px; font-size: 11px; }}"
+        f" border: none; border-bottom: 1px solid {line}; padding: 4px {padding + 3}px; font-size: 11px; }}"
     )
 
 

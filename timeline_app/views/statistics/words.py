@@ -5,8 +5,10 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject
 
+from timeline_app.layout.statistics import Chip
 from timeline_app.model.as_of import Change, Reading
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, ObservationStatus, Qualifier, Series
 from timeline_app.model.text import pick
 from timeline_app.views.appearance import Appearance
@@ -65,6 +67,13 @@ class FigureWords(QObject):
         number = self.source_numbers.get(source_id)
         return source_id if number is None else self.tr("source %1").replace("%1", str(number))
 
+    def chip(self, source_id: str) -> Chip:
+        """Return a source as a chip under a figure."""
+        number = self.source_numbers.get(source_id)
+        mark = "" if number is None else f"[{number}]"
+        label, title = self.source_label(source_id), self.source_title(source_id)
+        return Chip(label, Ref(Kind.SOURCE, source_id), title, mark)
+
     def mark(self, observation: Observation) -> str:
         """Return "[2]", the number of an observation's source; "[?]" where it has none."""
         citation = observation.source
@@ -104,11 +113,13 @@ class FigureWords(QObject):
             amount = amount.lstrip("+−")
         return self.tr("%1 since %2").replace("%1", amount).replace("%2", since), direction
 
-    def change_of(self, change: Change | None, series: Series) -> str:
-        """Return a change in words, hedged as far as it is; empty where nothing can be said."""
+    def change_of(self, change: Change | None, series: Series, *, signs: bool = False) -> str:
+        """Return a change, hedged in words or ``signs``; empty where nothing can be said."""
         amount = "" if change is None else self._amount(change, series.unit)
         if change is None or not amount or change.bound is Qualifier.NONE:
             return amount
+        if signs:
+            return sign_of(change.bound) + amount
         return phrases_of(self.language).qualifiers[change.bound.value].format(amount)
 
     def _amount(self, change: Change, unit: str) -> str:
