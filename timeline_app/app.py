@@ -32,6 +32,10 @@ OPENING_SIZE = (1440, 900)
 """The window's first size, before anyone changed it."""
 
 
+SHOW_AFTER_MS = 400
+"""The window waits that long for its data, so that it need not open empty."""
+
+
 def has_display() -> bool:
     """Whether a window can be shown here."""
     if os.environ.get("QT_QPA_PLATFORM") or sys.platform in ("darwin", "win32"):
@@ -64,8 +68,8 @@ class Parts:
     window: MainWindow
 
 
-def build(dataset: Dataset, settings: Settings) -> Parts:
-    """Make a window on a dataset, not yet shown."""
+def build(dataset: Dataset, settings: Settings, loader: Loader | None = None) -> Parts:
+    """Make a window on a dataset, not yet shown; ``loader`` may be reading already."""
     session = Session(dataset)
     look = Look(settings, paths.resources())
     look.set_dataset(dataset)
@@ -76,7 +80,7 @@ def build(dataset: Dataset, settings: Settings) -> Parts:
         reading=ReadingView(session, appearance),
         statistics=StatisticsView(session, appearance),
     )
-    loader = Loader()
+    loader = loader or Loader()
     window = MainWindow(session, look, views, loader, paths.pictures_folder())
     look.dress()
     return Parts(session, look, loader, window)
@@ -98,7 +102,10 @@ def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose:
     folder = None if safe else paths.settings_folder()
     settings, damage = (DEFAULTS, None) if folder is None else load_settings(folder)
     once = replace(settings, language=lang or settings.language, theme=theme or settings.theme)
-    parts = build(Dataset(), once)
+    # Reading goes on in another thread while the window is built.
+    loader = Loader()
+    loader.load(path)
+    parts = build(Dataset(), once, loader)
     catcher = ExceptionCatcher(parts.window.message_bar)
     if damage:
         parts.window.message_bar.show_message(damage)
@@ -106,8 +113,9 @@ def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose:
     _quit_on_interrupt(application)
     parts.window.resize(*OPENING_SIZE)
     parts.window.restore()
-    parts.window.show()
-    document.open(path)
+    document.follow(path)
+    loader.loaded.connect(lambda *_: parts.window.show())
+    QTimer.singleShot(SHOW_AFTER_MS, parts.window.show)
     code = application.exec()
     catcher.release()
     _forget_what_was_for_once(parts.look, settings, once)

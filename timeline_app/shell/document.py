@@ -62,9 +62,14 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Open a dataset in this window."""
+        self._loader.load(path)
+        self.follow(path)
+
+    def follow(self, path: Path) -> None:
+        """Show the dataset that the loader is reading, and follow its files."""
         self._is_new = True
         self._path = path
-        self._loader.load(path)
+        self._window.show_reading(path.name)
         if path.exists():
             self._watcher.watch(path)
 

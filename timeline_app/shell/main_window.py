@@ -242,6 +242,11 @@ class MainWindow(QMainWindow):
         hidden = int((~self.session.mask).sum())
         self.filter_bar.show_chips(chips, self.tr("%n event(s) hidden", "", hidden))
 
+    def show_reading(self, name: str) -> None:
+        """Say which dataset is being read."""
+        self.top_bar.title.setText(self.tr("Reading {name}…").format(name=name))
+        self.top_bar.span.clear()
+
     def show_result(self, result: LoadResult) -> None:
         """Show how reading the data went."""
         self.status.show_data(result)
