@@ -75,7 +75,7 @@ def view(session: Session, qtbot: Any) -> StatisticsView:
 
 def cards(view: StatisticsView) -> list[Any]:
     view.refresh()
-    return [placed.card for canvas in view._page.canvases for placed in canvas.scene.cards]
+    return [placed.card for canvas in view.pages.figures.canvases for placed in canvas.scene.cards]
 
 
 def numbers(view: StatisticsView) -> dict[str, str]:
@@ -138,7 +138,7 @@ def test_clicking_a_card_selects_its_series_and_the_cards_stay(
 ) -> None:
     see(session, "2026-01-01")
     before = cards(view)
-    canvas = view._page.canvases[0]
+    canvas = view.pages.figures.canvases[0]
     x, y, *_ = canvas.scene.cards[0].rect
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 4, round(y) + 4))
     assert session.state.selection == (before[0].ref,)
@@ -148,7 +148,7 @@ def test_clicking_a_card_selects_its_series_and_the_cards_stay(
 def test_clicking_a_source_selects_it(view: StatisticsView, session: Session, qtbot: Any) -> None:
     see(session, "2026-01-01")
     cards(view)
-    canvas = view._page.canvases[0]
+    canvas = view.pages.figures.canvases[0]
     chip, rect = canvas.scene.cards[0].chips[0]
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(rect[0]) + 3, round(rect[1]) + 3))
     assert session.state.selection == (chip.ref,)
@@ -159,7 +159,7 @@ def test_the_keyboard_moves_between_cards_and_selects(
 ) -> None:
     see(session, "2026-01-01")
     second = cards(view)[1]
-    canvas = view._page.canvases[0]
+    canvas = view.pages.figures.canvases[0]
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
     assert canvas.accessibleName() == second.spoken
@@ -169,7 +169,7 @@ def test_the_keyboard_moves_between_cards_and_selects(
 
 def test_pointing_at_a_card_lights_its_series(view: StatisticsView, session: Session, qtbot: Any) -> None:
     cards(view)
-    canvas = view._page.canvases[0]
+    canvas = view.pages.figures.canvases[0]
     placed = canvas.scene.cards[0]
     qtbot.mouseMove(canvas, QPoint(round(placed.rect[0]) + 5, round(placed.rect[1]) + 5))
     assert session.state.hovered == placed.card.ref
@@ -179,7 +179,7 @@ def test_a_chart_shows_the_window_and_dragging_it_moves_the_timeline(
     view: StatisticsView, session: Session, qtbot: Any
 ) -> None:
     cards(view)
-    chart = view._page.charts[0]
+    chart = view.pages.figures.charts[0]
     qtbot.waitUntil(lambda: chart._plot is not None)
     assert chart._plot._window.getRegion() == pytest.approx(session.state.span)
     chart._plot._window.setRegion((10_000.0, 12_000.0))
@@ -190,7 +190,7 @@ def test_clicking_a_point_selects_the_events_that_cite_it(
     view: StatisticsView, session: Session, qtbot: Any
 ) -> None:
     cards(view)
-    chart = view._page.charts[0]
+    chart = view.pages.figures.charts[0]
     dot = next(dot for dot in chart.scene.dots if dot.point.index == 0)
     chart.dot_chosen.emit(dot)
     assert session.state.selection == (Ref(Kind.EVENT, "founding"),)
@@ -200,7 +200,7 @@ def test_a_click_on_empty_ground_of_a_chart_puts_the_cursor_there(
     view: StatisticsView, session: Session, qtbot: Any
 ) -> None:
     cards(view)
-    chart = view._page.charts[0]
+    chart = view.pages.figures.charts[0]
     qtbot.waitUntil(lambda: chart._plot is not None)
     left, top, width, height = chart.scene.plot
     chart._plot.click_at(QPoint(round(left + width / 2), round(top + height - 3)))
@@ -210,8 +210,8 @@ def test_a_click_on_empty_ground_of_a_chart_puts_the_cursor_there(
 def test_a_dataset_without_series_says_what_would_be_here(qtbot: Any) -> None:
     empty = StatisticsView(Session(Dataset()), APPEARANCE)
     qtbot.addWidget(empty)
-    assert "list of series" in empty._page._empty.text()
-    assert not empty._page.canvases
+    assert "list of series" in empty.pages.figures._empty.text()
+    assert not empty.pages.figures.canvases
 
 
 def test_another_theme_and_language_rewrite_everything(view: StatisticsView, session: Session) -> None:

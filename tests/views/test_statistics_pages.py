@@ -20,12 +20,8 @@ from timeline_app.views.statistics.comparison_table import ComparisonTable
 from timeline_app.views.statistics.differences import range_in_words
 from timeline_app.views.statistics.observation_csv import COLUMNS, csv_text, guarded
 from timeline_app.views.statistics.observation_table import Column, ObservationTable
-from timeline_app.views.statistics.statistics_view import (
-    COMPARISON,
-    DIFFERENCES,
-    TABLE,
-    StatisticsView,
-)
+from timeline_app.views.statistics.pages import COMPARISON, DIFFERENCES, TABLE
+from timeline_app.views.statistics.statistics_view import StatisticsView
 from timeline_app.views.statistics.words import FigureWords
 
 
@@ -49,13 +45,13 @@ def words(of: Dataset | None = None) -> FigureWords:
 
 
 def test_the_tab_counts_the_disagreements(view: StatisticsView) -> None:
-    assert view._tabs.buttons[DIFFERENCES].text() == "Disagreements 1"
+    assert view.pages.tabs.buttons[DIFFERENCES].text() == "Disagreements 1"
 
 
 def test_a_disagreement_names_both_sources_and_its_spread(view: StatisticsView) -> None:
-    view.show_page(DIFFERENCES)
-    assert view._differences is not None
-    (placed,) = view._differences.canvases[0].scene.entries
+    view.pages.show_page(DIFFERENCES)
+    assert view.pages.differences is not None
+    (placed,) = view.pages.differences.canvases[0].scene.entries
     assert [(voice.value, voice.chip.label) for voice in placed.entry.voices if voice.chip] == [
         ("25%", "source 1"),
         ("30%", "source 2"),
@@ -68,9 +64,9 @@ def test_a_disagreement_names_both_sources_and_its_spread(view: StatisticsView) 
 def test_clicking_a_disagreement_selects_its_series_and_a_chip_its_source(
     view: StatisticsView, session: Session, qtbot: Any
 ) -> None:
-    view.show_page(DIFFERENCES)
-    assert view._differences is not None
-    canvas = view._differences.canvases[0]
+    view.pages.show_page(DIFFERENCES)
+    assert view.pages.differences is not None
+    canvas = view.pages.differences.canvases[0]
     (placed,) = canvas.scene.entries
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert session.state.selection == (Ref(Kind.SERIES, "share"),)
@@ -87,9 +83,9 @@ def test_a_sum_that_fails_is_alarming_and_comes_first(view: StatisticsView, sess
         for name, value in (("good", 50.0), ("bad", 150.0))
     )
     session.set_dataset(Dataset(series=(whole, good, bad)))
-    view.show_page(DIFFERENCES)
-    assert view._differences is not None
-    entries = [placed.entry for placed in view._differences.canvases[1].scene.entries]
+    view.pages.show_page(DIFFERENCES)
+    assert view.pages.differences is not None
+    entries = [placed.entry for placed in view.pages.differences.canvases[1].scene.entries]
     assert [entry.alarming for entry in entries] == [True, True, False]
     assert entries[0].title in ("Whole", "bad")
     assert entries[2].lines[0].startswith("A part of the whole: 48.5%")
@@ -111,18 +107,18 @@ def test_the_table_model_keeps_qts_contract(qapp: Any) -> None:
 
 
 def test_the_comparison_model_keeps_qts_contract(view: StatisticsView) -> None:
-    view.show_page(COMPARISON)
-    assert view._comparison is not None
-    model: ComparisonTable = view._comparison.table
+    view.pages.show_page(COMPARISON)
+    assert view.pages.comparison is not None
+    model: ComparisonTable = view.pages.comparison.table
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    view._comparison.spans[0].setText("2000")
-    view._comparison.compare()
+    view.pages.comparison.spans[0].setText("2000")
+    view.pages.comparison.compare()
     assert tester.model() is model
 
 
 def table(view: StatisticsView) -> Any:
-    view.show_page(TABLE)
-    return view._table
+    view.pages.show_page(TABLE)
+    return view.pages.table
 
 
 def column(page: Any, number: Column) -> list[str]:
@@ -182,8 +178,8 @@ def test_a_title_that_is_a_formula_is_quoted_and_a_negative_number_is_not() -> N
 
 
 def test_two_spans_are_compared(view: StatisticsView) -> None:
-    view.show_page(COMPARISON)
-    page = view._comparison
+    view.pages.show_page(COMPARISON)
+    page = view.pages.comparison
     assert page is not None
     for field, text in zip(page.spans, ("2023", "2024"), strict=True):
         field.setText(text)
@@ -193,8 +189,8 @@ def test_two_spans_are_compared(view: StatisticsView) -> None:
 
 
 def test_a_span_that_is_no_date_is_explained(view: StatisticsView) -> None:
-    view.show_page(COMPARISON)
-    page = view._comparison
+    view.pages.show_page(COMPARISON)
+    page = view.pages.comparison
     assert page is not None
     page.spans[0].setText("last year")
     page.compare()
@@ -204,8 +200,8 @@ def test_a_span_that_is_no_date_is_explained(view: StatisticsView) -> None:
 
 def test_the_timelines_window_can_be_taken_as_a_side(view: StatisticsView, session: Session) -> None:
     session.show_span((0.0, 365.0))
-    view.show_page(COMPARISON)
-    page = view._comparison
+    view.pages.show_page(COMPARISON)
+    page = view.pages.comparison
     assert page is not None
     page.takes[0].click()
     assert page.spans[0].text() == "1970-01-01/1970-12-31"
@@ -214,7 +210,7 @@ def test_the_timelines_window_can_be_taken_as_a_side(view: StatisticsView, sessi
 def test_series_selected_together_share_a_chart(view: StatisticsView, session: Session) -> None:
     session.select(Ref(Kind.SERIES, "trade"), Ref(Kind.SERIES, "share"))
     view.refresh()
-    first = view._page.charts[0]
+    first = view.pages.figures.charts[0]
     assert first.scene is not None
     assert {dot.ref.id for dot in first.scene.dots} == {"trade", "share"}
     assert any("first value = 100" in line.text for line in first.scene.words)
@@ -222,7 +218,7 @@ def test_series_selected_together_share_a_chart(view: StatisticsView, session: S
 
 def test_the_reader_chooses_the_scale_of_a_chart(view: StatisticsView, qtbot: Any) -> None:
     view.refresh()
-    chart = view._page.charts[0]
+    chart = view.pages.figures.charts[0]
     assert chart.scene is not None
     assert chart.scene.values.logarithmic
     chart._switch.click()
@@ -231,7 +227,7 @@ def test_the_reader_chooses_the_scale_of_a_chart(view: StatisticsView, qtbot: An
 
 def test_every_page_speaks_the_readers_language(view: StatisticsView) -> None:
     for number in (DIFFERENCES, TABLE, COMPARISON):
-        view.show_page(number)
+        view.pages.show_page(number)
         view.set_appearance(DARK_FRENCH)
     page = table(view)
     assert "Commerce" in column(page, Column.FIGURE)

@@ -115,6 +115,11 @@ class FiguresPage(QScrollArea):
         self.setWidget(self._body)
 
     @property
+    def colours(self) -> Palette:
+        """The palette shown."""
+        return self._palette
+
+    @property
     def canvases(self) -> Sequence[CardsCanvas]:
         """The widgets of the groups shown."""
         return [canvas for canvas in self._canvases if not canvas.isHidden()]

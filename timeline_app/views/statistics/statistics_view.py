@@ -1,9 +1,8 @@
 """The statistics room: figures of what is selected or in view, as of the time cursor."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from timeline_app.layout.charts import Dot
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event
 from timeline_app.model.ref import Kind, Ref
@@ -13,17 +12,11 @@ from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.statistics.charting import formats_for
 from timeline_app.views.statistics.choice import FigureIndex, Group, choose, events_citing
-from timeline_app.views.statistics.compare_page import ComparePage
-from timeline_app.views.statistics.differences import DifferenceTeller
-from timeline_app.views.statistics.differences_page import DifferencesPage
 from timeline_app.views.statistics.figures import Asked, FigureTeller
-from timeline_app.views.statistics.figures_page import MARGIN, FiguresPage
-from timeline_app.views.statistics.table_page import TablePage
-from timeline_app.views.statistics.tabs import Tabs
+from timeline_app.views.statistics.figures_page import MARGIN
+from timeline_app.views.statistics.pages import FIGURES, Pages
 from timeline_app.views.statistics.words import FigureWords
 from timeline_app.wording.dates import day_in_words
-
-FIGURES, DIFFERENCES, TABLE, COMPARISON = range(4)
 
 _RETOLD = ("selection", "cursor", "filter", "span")
 """What of the view state the figures depend on."""
@@ -35,8 +28,7 @@ _REST = 80
 class StatisticsView(QWidget):
     """Key figures and charts, and behind them disagreements, the table, and comparison.
 
-    Listens to the session, and tells it what was chosen. Pages other than the first are made when they
-    are first asked for.
+    Listens to the session, and tells it what was chosen.
     """
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -46,21 +38,15 @@ class StatisticsView(QWidget):
         self._index = FigureIndex(session.dataset)
         self._words = FigureWords(session.dataset, appearance)
         self._formats = formats_for(appearance.language)
-        self._teller, self._difference_teller = FigureTeller(self), DifferenceTeller(self)
+        self._teller = FigureTeller(self)
         self._scope: tuple[Ref, ...] = ()
         self._chosen: tuple[tuple[object, ...], tuple[Group, ...]] | None = None
         self._everything = False
         self._scales: dict[tuple[str, ...], bool] = {}
-        self._told: set[int] = set()
         self._pending = QTimer(self, singleShot=True)
         self._pending.timeout.connect(self.refresh)
-        self._title, self._as_of, self._tabs = QLabel(self), QLabel(self), Tabs(4, self)
-        self._unpin = QToolButton(self)
-        self._stack = QStackedWidget(self)
-        self._page = FiguresPage(appearance.palette, self._formats)
-        self._differences: DifferencesPage | None = None
-        self._table: TablePage | None = None
-        self._comparison: ComparePage | None = None
+        self._title, self._as_of, self._unpin = QLabel(self), QLabel(self), QToolButton(self)
+        self.pages = Pages(appearance.palette, self._formats, lambda: session.state.span, self)
         self._build()
         self._connect()
         self._follow_selection(session.state)
@@ -73,30 +59,27 @@ class StatisticsView(QWidget):
         header.addWidget(self._as_of)
         header.addWidget(self._unpin)
         self._as_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._tabs.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 6)
+        self._unpin.setText("×")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(header)
-        column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
-        self._stack.addWidget(self._page)
-        for _ in range(3):
-            self._stack.addWidget(QWidget())
+        column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self._session.changed.connect(self.apply)
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
-        self._tabs.chosen.connect(self.show_page)
         self._unpin.clicked.connect(lambda: self._session.update(cursor=None))
-        self._page.card_chosen.connect(self._on_page_card_chosen)
-        self._page.source_chosen.connect(self._session.select)
-        self._page.hovered.connect(self._session.hover)
-        self._page.more_requested.connect(self._on_page_more_requested)
-        self._page.dot_chosen.connect(self._on_page_dot_chosen)
-        self._page.span_dragged.connect(self._session.show_span)
-        self._page.cursor_dragged.connect(lambda day: self._session.update(cursor=day))
-        self._page.scale_chosen.connect(self._on_page_scale_chosen)
+        self.pages.turned.connect(self.refresh)
+        self.pages.card_chosen.connect(self._on_pages_card_chosen)
+        self.pages.record_chosen.connect(self._session.select)
+        self.pages.observation_chosen.connect(self._on_pages_observation_chosen)
+        self.pages.hovered.connect(self._session.hover)
+        figures = self.pages.figures
+        figures.more_requested.connect(self._on_figures_more_requested)
+        figures.scale_chosen.connect(self._on_figures_scale_chosen)
+        figures.span_dragged.connect(self._session.show_span)
+        figures.cursor_dragged.connect(lambda day: self._session.update(cursor=day))
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Follow the session."""
@@ -104,7 +87,7 @@ class StatisticsView(QWidget):
             self._follow_selection(new)
         changed = [name for name in _RETOLD if getattr(old, name) != getattr(new, name)]
         if changed:
-            self._page.set_time(new.span, self._day())
+            self.pages.figures.set_time(new.span, self._day())
             # While the timeline moves, the cards wait until it rests.
             self._pending.start(_REST if changed == ["span"] else 0)
         if old.hovered != new.hovered or old.selection != new.selection:
@@ -113,22 +96,19 @@ class StatisticsView(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Take another theme or language."""
         self._appearance = appearance
-        self._words = FigureWords(self._session.dataset, appearance)
         self._formats = formats_for(appearance.language)
         palette = appearance.palette
         self._title.setText(self.tr("Statistics"))
         self._title.setStyleSheet(f"font-size: 14px; font-weight: 600; color: {palette.ink.name()};")
         self._as_of.setStyleSheet(f"font-size: 12px; color: {palette.ink_secondary.name()};")
-        self._unpin.setText("×")
         self._unpin.setToolTip(self.tr("Let the time cursor follow the selection again"))
         self._unpin.setAccessibleName(self._unpin.toolTip())
         self._unpin.setStyleSheet(f"border: none; padding: 0 2px; color: {palette.ink_secondary.name()};")
-        self._name_tabs()
-        self._told.clear()
-        self.refresh()
-        self._mark()
+        self._reword()
 
-    def _name_tabs(self) -> None:
+    def _reword(self) -> None:
+        """Say everything anew: dataset, theme or language changed."""
+        self._words = FigureWords(self._session.dataset, self._appearance)
         count = self._index.disagreements
         differences = self.tr("Disagreements")
         names = (
@@ -137,37 +117,10 @@ class StatisticsView(QWidget):
             self.tr("Table"),
             self.tr("Compare"),
         )
-        self._tabs.show_names(names, self._appearance.palette)
-
-    def show_page(self, number: int) -> None:
-        """Show key figures (0), disagreements (1), the table (2) or the comparison (3)."""
-        self._tabs.buttons[number].setChecked(True)
-        self._make_page(number)
-        self._stack.setCurrentIndex(number)
+        self.pages.tabs.show_names(names, self._appearance.palette)
+        self.pages.forget()
         self.refresh()
-
-    def _make_page(self, number: int) -> None:
-        """Make a page the first time it is shown."""
-        page: QWidget
-        if number == DIFFERENCES and self._differences is None:
-            page = self._differences = DifferencesPage(self._appearance.palette)
-            self._differences.entry_chosen.connect(self._on_page_card_chosen)
-            self._differences.source_chosen.connect(self._session.select)
-            self._differences.hovered.connect(self._session.hover)
-        elif number == TABLE and self._table is None:
-            page = self._table = TablePage()
-            self._table.row_chosen.connect(self._session.select)
-            self._table.observation_chosen.connect(self._select_citing)
-        elif number == COMPARISON and self._comparison is None:
-            page = self._comparison = ComparePage(lambda: self._session.state.span)
-            self._comparison.row_chosen.connect(self._session.select)
-        else:
-            return
-        empty = self._stack.widget(number)
-        self._stack.insertWidget(number, page)
-        if empty is not None:
-            self._stack.removeWidget(empty)
-            empty.deleteLater()
+        self._mark()
 
     def refresh(self) -> None:
         """Show the figures of the present state on the page in front."""
@@ -176,14 +129,10 @@ class StatisticsView(QWidget):
         self._unpin.setVisible(self._session.state.cursor is not None)
         words = day_in_words(int(day // 1), self._appearance.language)
         self._as_of.setText(self.tr("as of %1").replace("%1", words))
-        number = self._stack.currentIndex()
-        if number == FIGURES:
+        if self.pages.number == FIGURES:
             self._tell_figures(day)
-            return
-        if number not in self._told:
-            self._tell_whole(number, day)
-        if number == COMPARISON and self._comparison is not None:
-            self._comparison.show_day(day)
+        else:
+            self.pages.tell(self._words, self._appearance.palette, day)
 
     def _day(self) -> float:
         """The time cursor; while figures are selected, where it stood before they were."""
@@ -200,21 +149,8 @@ class StatisticsView(QWidget):
         follows = state.cursor is None
         asked = Asked(self._groups(), day, follows, selected, self._everything, self._scales)
         figures = self._teller.tell(asked, self._index, self._words)
-        self._page.set_time(state.span, day)
-        self._page.show_figures(figures, self._appearance.palette, self._formats)
-
-    def _tell_whole(self, number: int, day: float) -> None:
-        """Fill a page that depends on dataset, theme and language."""
-        self._told.add(number)
-        palette, teller = self._appearance.palette, self._difference_teller
-        if number == DIFFERENCES and self._differences is not None:
-            entries = teller.disagreements(self._words), teller.sums(self._words)
-            self._differences.show_entries(*entries, palette)
-            self._mark()
-        elif number == TABLE and self._table is not None:
-            self._table.show_words(self._words, palette)
-        elif number == COMPARISON and self._comparison is not None:
-            self._comparison.show_words(self._words, palette, day)
+        self.pages.figures.set_time(state.span, day)
+        self.pages.figures.show_figures(figures, self._appearance.palette, self._formats)
 
     def _groups(self) -> tuple[Group, ...]:
         """What to show; asked again only when something it depends on has changed."""
@@ -237,10 +173,7 @@ class StatisticsView(QWidget):
     def _mark(self) -> None:
         state = self._session.state
         selected = frozenset(ref for ref in state.selection if ref.kind is Kind.SERIES)
-        lit = self._lit(state.hovered)
-        self._page.mark(selected, lit)
-        if self._differences is not None:
-            self._differences.mark(selected, lit)
+        self.pages.mark(selected, self._lit(state.hovered))
 
     def _lit(self, hovered: Ref | None) -> frozenset[Ref]:
         """The series that the hovered record is, or cites."""
@@ -251,23 +184,13 @@ class StatisticsView(QWidget):
             return frozenset({hovered})
         return frozenset(Ref(Kind.SERIES, figure.series) for figure in event.figures)
 
-    def _select_citing(self, ref: Ref, index: int) -> None:
-        """Select the events that cite an observation, its series where none does."""
-        dataset = self._session.dataset
-        series = dataset.series_by_id.get(ref.id)
-        citing = () if series is None else events_citing(dataset, series, index)
-        self._session.select(*(Ref(Kind.EVENT, event_id) for event_id in citing) if citing else (ref,))
-
     def _on_session_dataset_changed(self, dataset: Dataset) -> None:
         self._index = FigureIndex(dataset)
-        self._words = FigureWords(dataset, self._appearance)
         self._scope = tuple(ref for ref in self._scope if dataset.find(ref) is not None)
         self._follow_selection(self._session.state)
-        self._name_tabs()
-        self._told.clear()
-        self.refresh()
+        self._reword()
 
-    def _on_page_card_chosen(self, ref: Ref, adding: bool) -> None:
+    def _on_pages_card_chosen(self, ref: Ref, adding: bool) -> None:
         if adding:
             self._session.toggle(ref)
         elif self._session.state.selection == (ref,):
@@ -275,13 +198,17 @@ class StatisticsView(QWidget):
         else:
             self._session.select(ref)
 
-    def _on_page_dot_chosen(self, dot: Dot) -> None:
-        self._select_citing(dot.ref, dot.point.index)
+    def _on_pages_observation_chosen(self, ref: Ref, index: int) -> None:
+        """Select the events that cite an observation, its series where none does."""
+        dataset = self._session.dataset
+        series = dataset.series_by_id.get(ref.id)
+        citing = () if series is None else events_citing(dataset, series, index)
+        self._session.select(*(Ref(Kind.EVENT, event_id) for event_id in citing) if citing else (ref,))
 
-    def _on_page_more_requested(self) -> None:
+    def _on_figures_more_requested(self) -> None:
         self._everything = not self._everything
         self.refresh()
 
-    def _on_page_scale_chosen(self, series: tuple[str, ...], logarithmic: bool) -> None:
+    def _on_figures_scale_chosen(self, series: tuple[str, ...], logarithmic: bool) -> None:
         self._scales[series] = logarithmic
         self.refresh()
