@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.map.basemap import Basemap, BoundaryClass, Floats, Level
 from timeline_app.layout.map.camera import Box, MapCamera
-from timeline_app.layout.map.layers import Layer, ScreenPath, cut_layer, project_lines, project_rings
+from timeline_app.layout.map.layers import (
+    EMPTY_PATH,
+    Layer,
+    ScreenPath,
+    cut_layer,
+    project_lines,
+    project_rings,
+)
 from timeline_app.layout.projection import EARTH_RADIUS_KM, HORIZON_DEGREES, LambertAzimuthal, Projection
 
 FINE_BELOW_KM = 2.2
@@ -49,6 +56,7 @@ class GroundScene:
     coast: ScreenPath
     solid: ScreenPath
     dashed: ScreenPath
+    graticule: ScreenPath
     outline: ScreenPath | None
 
 
@@ -96,7 +104,12 @@ def lay_ground(basemap: Basemap, projection: Projection, view: str | None = None
     )
 
 
-def lay_out_ground(ground: Ground, camera: MapCamera, members: AbstractSet[str] = frozenset()) -> GroundScene:
+def lay_out_ground(
+    ground: Ground,
+    camera: MapCamera,
+    members: AbstractSet[str] = frozenset(),
+    graticule: Layer | None = None,
+) -> GroundScene:
     """Cut the ground to a window; ``members`` are the countries (ISO 3166-1 alpha-2) to tint."""
     tinted = np.array([code in members for code in ground.countries], dtype=np.bool_)[ground.country]
     lines = ground.boundaries
@@ -109,6 +122,7 @@ def lay_out_ground(ground: Ground, camera: MapCamera, members: AbstractSet[str] 
         coast=cut_layer(ground.land, camera),
         solid=cut_layer(lines, camera, wanted=ground.classes == BoundaryClass.SOLID),
         dashed=cut_layer(lines, camera, wanted=ground.classes == BoundaryClass.DASHED),
+        graticule=EMPTY_PATH if graticule is None else cut_layer(graticule, camera),
         outline=_visible_outline(ground.outline, camera),
     )
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.flows import round_values
 from timeline_app.layout.map.lines import emphasis_of, exists
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import (
@@ -49,7 +50,8 @@ def lay_out_legend(
         corridors = [*corridors[: most - 1], _row(look.words.more(left_out), Mode.RAIL, _PLAIN, "")]
     wide = max((measure(row.label.text, row.label.style) for row in corridors), default=60.0)
     inner = max(_SAMPLE + _GAP + min(wide, room), 130.0)
-    lines = [[row] for row in corridors] + _flow(_key_rows(plan, look), inner, measure)
+    keys = _width_rows(look) + _key_rows(plan, look)
+    lines = [[row] for row in corridors] + _side_by_side(keys, inner, measure)
     lines = lines[:most]
     if not lines:
         return None
@@ -66,7 +68,7 @@ def lay_out_legend(
     return Legend(rect, tuple(placed))
 
 
-def _flow(rows: list[LegendRow], room: float, measure: TextMeasure) -> list[list[LegendRow]]:
+def _side_by_side(rows: list[LegendRow], room: float, measure: TextMeasure) -> list[list[LegendRow]]:
     """Put short rows beside each other where they fit."""
     lines: list[list[LegendRow]] = []
     used = 0.0
@@ -116,6 +118,17 @@ def _corridor_rows(plan: MapPlan, look: MapLook) -> list[LegendRow]:
             )
         )
     return rows
+
+
+def _width_rows(look: MapLook) -> list[LegendRow]:
+    """Return what widths mean, where a series sets them."""
+    flow = look.flow
+    if flow is None:
+        return []
+    return [
+        _row(look.words.amount(value, flow.unit), Mode.RAIL, _PLAIN, None, width=2.4 * flow.factor(value))
+        for value in round_values(flow.largest)
+    ]
 
 
 def _key_rows(plan: MapPlan, look: MapLook) -> list[LegendRow]:

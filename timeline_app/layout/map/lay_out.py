@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.fan import lay_out_fan
 from timeline_app.layout.map.furniture import (
     lay_out_caption,
     lay_out_legend,
@@ -18,7 +20,7 @@ from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks
 from timeline_app.layout.map.names import place_corridor_names, place_state_names
 from timeline_app.layout.map.plan import MapPlan, unplaced_rows
-from timeline_app.layout.map.scene import Emphasis, Label, MapLook, MapScene, Marks, Role
+from timeline_app.layout.map.scene import Emphasis, Label, Leaf, MapLook, MapScene, Marks, Role
 from timeline_app.layout.text import TextMeasure
 
 
@@ -34,14 +36,15 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
     scale = lay_out_scale(plan.projection, camera, look, measure, bottom - 2)
     unplaced = len(unplaced_rows(plan, look.rows))
     note = lay_out_note(look.words.counts(len(look.rows) - unplaced, unplaced), measure)
+    leaves = lay_out_fan(plan, marks, look)
     board = Board(camera.width, camera.height)
     furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
-    fill_board(board, marks, lines, furniture)
+    fill_board(board, marks, lines, furniture + _rects_of_leaves(leaves))
     labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure)
-    labels += place_labels(board, plan, marks, look, measure, minor=False)
+    labels += place_labels(board, plan, _with_fan(marks, plan, leaves, look), look, measure, minor=False)
     labels += place_state_names(board, plan, camera, look, measure)
     labels += place_labels(board, plan, marks, look, measure, minor=True)
-    return MapScene(camera, lines, marks, labels, legend, caption, scale, note)
+    return MapScene(camera, lines, marks, labels, legend, caption, scale, note, leaves)
 
 
 def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeasure) -> MapScene:
@@ -56,7 +59,9 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
     stays = [label for label in scene.labels if label.role is not Role.CORRIDOR and not label.is_passing]
     board = Board(*size)
     furniture = rects_of(legend, scene.caption, scene.scale_bar, scene.note) + look.keep_clear
-    fill_board(board, marks, lines, tuple(pad(rect, 3.0) for rect in furniture))
+    leaves = lay_out_fan(plan, marks, look)
+    padded = tuple(pad(rect, 3.0) for rect in furniture)
+    fill_board(board, marks, lines, padded + _rects_of_leaves(leaves))
     for label in stays:
         board.take(label.rect)
     named = {label.place for label in stays}
@@ -65,7 +70,25 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
         for label in place_labels(board, plan, _looked_at(marks, named), look, measure, minor=False)
     )
     corridors = place_corridor_names(board, plan, lines, camera, look, measure)
-    return replace(scene, lines=lines, marks=marks, legend=legend, labels=(*corridors, *lit, *stays))
+    labels = (*corridors, *lit, *stays)
+    return replace(scene, lines=lines, marks=marks, legend=legend, labels=labels, leaves=leaves)
+
+
+def _with_fan(marks: Marks, plan: MapPlan, leaves: tuple[Leaf, ...], look: MapLook) -> Marks:
+    """Return the marks with the opened place as large as its fan, so that its name stands outside."""
+    if not leaves:
+        return marks
+    at = np.flatnonzero(plan.spots[marks.place] == plan.spots[look.spot])
+    reach = max(np.hypot(leaf.x - marks.x[at[-1]], leaf.y - marks.y[at[-1]]) + leaf.radius for leaf in leaves)
+    radius = marks.radius.copy()
+    radius[at] = reach
+    return replace(marks, radius=radius)
+
+
+def _rects_of_leaves(leaves: tuple[Leaf, ...]) -> tuple[Rect, ...]:
+    return tuple(
+        (leaf.x - leaf.radius, leaf.y - leaf.radius, 2 * leaf.radius, 2 * leaf.radius) for leaf in leaves
+    )
 
 
 def _looked_at(marks: Marks, named: AbstractSet[int]) -> Marks:
@@ -79,6 +102,7 @@ def _looked_at(marks: Marks, named: AbstractSet[int]) -> Marks:
         marks.count[wanted],
         marks.outside[wanted],
         marks.emphasis[wanted],
+        marks.glow[wanted],
     )
 
 
@@ -96,7 +120,7 @@ def move_map(
         lines=lay_out_lines(plan, camera, look) if with_lines else (),
         marks=lay_out_marks(plan, camera, look),
         labels=_carried(scene, camera),
-        leaves=(),
+        leaves=_carried_leaves(scene, camera),
     )
 
 
@@ -120,4 +144,24 @@ def _carried(scene: MapScene, camera: MapCamera) -> tuple[Label, ...]:
     return tuple(
         replace(label, rect=(left, top, label.rect[2], label.rect[3]))
         for label, (left, top) in zip(scene.labels, moved.tolist(), strict=True)
+    )
+
+
+def _carried_leaves(scene: MapScene, camera: MapCamera) -> tuple[Leaf, ...]:
+    """Move an opened place's events along with it."""
+    if not scene.leaves:
+        return ()
+    root = scene.leaves[0]
+    x, y = scene.camera.to_km(root.root_x, root.root_y)
+    px, py = (float(value) for value in camera.to_pixels(x, y))
+    right, down = px - root.root_x, py - root.root_y
+    return tuple(
+        replace(
+            leaf,
+            x=leaf.x + right,
+            y=leaf.y + down,
+            root_x=leaf.root_x + right,
+            root_y=leaf.root_y + down,
+        )
+        for leaf in scene.leaves
     )

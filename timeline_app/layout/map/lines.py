@@ -1,9 +1,12 @@
 """Corridors in pixels: offset side by side, waved at sea, lifted when looked at."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from timeline_app.layout.map.basemap import Floats
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.flows import widths_of
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.routes import Stretch, offset_points
 from timeline_app.layout.map.scene import Emphasis, MapLook, RouteLine
@@ -12,8 +15,8 @@ from timeline_app.model.corridor import Mode
 from timeline_app.model.ref import Kind, Ref
 
 LINE_WIDTH = 2.4
-LANE_PIXELS = 4.0
-"""From the middle of one corridor to the middle of its neighbour."""
+LANE_PIXELS, LANE_GAP = 4.0, 1.6
+"""From the middle of one corridor to the middle of its neighbour; the ground that shows in between."""
 
 _BEYOND = 40.0
 
@@ -22,7 +25,8 @@ def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Rout
     """Return the stretches that exist on the day of the cursor and can be seen, least prominent first."""
     routes = plan.routes
     px, py = camera.to_pixels(routes.x, routes.y)
-    px, py = offset_points(px, py, routes.joined, routes.lane * LANE_PIXELS)
+    widths = widths_of(plan.dataset, look.flow)
+    px, py = offset_points(px, py, routes.joined, routes.lane * lane_pixels(widths.values()))
     refs = [Ref(Kind.CORRIDOR, corridor.id) for corridor in plan.dataset.corridors]
     any_selected = any(ref in look.selected for ref in refs)
     lines = []
@@ -46,13 +50,18 @@ def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Rout
                 mode=stretch.mode,
                 status=stretch.status,
                 colour=plan.corridor_colours[stretch.corridor],
-                width=LINE_WIDTH
-                * look.widths.get(ref.id, 1.0)
-                * (1.35 if emphasis > Emphasis.PLAIN else 1.0),
+                width=LINE_WIDTH * widths.get(ref.id, 1.0) * (1.35 if emphasis > Emphasis.PLAIN else 1.0),
                 emphasis=emphasis,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.emphasis))
+
+
+def lane_pixels(factors: Iterable[float]) -> float:
+    """Return the distance between neighbours, so that the two widest lines can run side by side."""
+    widest = sorted(factors, reverse=True)[:2]
+    needed = LINE_WIDTH * sum(widest) / 2 + LANE_GAP if len(widest) == 2 else 0.0
+    return max(LANE_PIXELS, needed)
 
 
 def exists(stretch: Stretch, cursor: float) -> bool:

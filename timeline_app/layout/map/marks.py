@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 
-from timeline_app.layout.map.basemap import Integers
+from timeline_app.layout.map.basemap import Floats, Integers
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Emphasis, MapLook, Marks
@@ -75,6 +75,7 @@ def lay_out_marks(plan: MapPlan, camera: MapCamera, look: MapLook) -> Marks:
     )
     order = np.lexsort((count, emphasis[chosen]))
     chosen = chosen[order]
+    glow = glow_of(plan, look)
     return Marks(
         place=chosen,
         x=px[chosen],
@@ -83,7 +84,18 @@ def lay_out_marks(plan: MapPlan, camera: MapCamera, look: MapLook) -> Marks:
         count=count[order],
         outside=outside[order],
         emphasis=emphasis[chosen],
+        glow=glow[plan.spots[chosen]],
     )
+
+
+def glow_of(plan: MapPlan, look: MapLook) -> Floats:
+    """Return how brightly each point of the map glows: 1 for what begins on the day of the cursor."""
+    glow = np.zeros(max(len(plan.x), 1))
+    if look.fresh_days > 0 and len(plan.visit_row):
+        age = look.cursor - plan.dataset.columns.start[plan.visit_row]
+        fresh = (age >= 0) & (age < look.fresh_days)
+        np.maximum.at(glow, plan.spots[plan.visit_place[fresh]], 1.0 - age[fresh] / look.fresh_days)
+    return glow
 
 
 def _emphasis(plan: MapPlan, look: MapLook) -> np.ndarray[tuple[int], np.dtype[np.int8]]:

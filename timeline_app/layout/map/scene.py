@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.basemap import Bools, Floats, Integers
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.flows import Flow
 from timeline_app.layout.text import LABEL, SMALL, TextStyle
 from timeline_app.model.corridor import CorridorStatus, Mode
 from timeline_app.model.ref import Ref
@@ -60,7 +61,8 @@ class Marks:
     """Places as columns, least important first: row of the dataset's places, middle, radius, emphasis.
 
     ``count`` is how many events in the window it stands for; 0 for a waypoint or a place whose events
-    lie outside. ``outside`` says which of the two.
+    lie outside. ``outside`` says which of the two. ``glow`` is 1 where an event has just happened while
+    time is played, and fades to 0.
     """
 
     place: Integers
@@ -70,6 +72,7 @@ class Marks:
     count: Integers
     outside: Bools
     emphasis: NDArray[np.int8]
+    glow: Floats
 
     def __len__(self) -> int:
         return len(self.place)
@@ -152,7 +155,6 @@ class MapScene:
     scale_bar: ScaleBar | None
     note: Label | None = None
     leaves: tuple[Leaf, ...] = ()
-    meridians: tuple[Label, ...] = ()
 
 
 def _nothing(_: float) -> str:
@@ -163,14 +165,15 @@ def _nothing(_: float) -> str:
 class MapWords:
     """The words on the map, in the reader's language; layout never translates.
 
-    ``distance`` puts kilometres into words; ``counts`` says how many events stand on the map and how
-    many have no place; ``more`` how many rows a legend has left out.
+    ``distance`` puts kilometres into words, ``amount`` a value and its unit; ``counts`` says how many
+    events stand on the map and how many have no place; ``more`` how many rows a legend has left out.
     """
 
     caption: str = ""
     modes: Mapping[Mode, str] = field(default_factory=dict)
     statuses: Mapping[CorridorStatus, str] = field(default_factory=dict)
     distance: Callable[[float], str] = _nothing
+    amount: Callable[[float, str], str] = lambda _value, _unit: ""
     counts: Callable[[int, int], str] = lambda _placed, _unplaced: ""
     more: Callable[[int], str] = lambda _count: ""
 
@@ -180,21 +183,25 @@ class MapLook:
     """What the reader looks at, as the map needs it.
 
     ``rows`` are the visible rows of the dataset's columns; ``cursor`` is the day as of which corridors
-    exist; ``selected`` and ``hovered`` hold the ids of places and corridors that stand out, ``picked``
-    and ``pointed`` the events; ``languages`` are tags, best first. ``spot`` is the place (row) whose
-    events are fanned out, -1 for none. ``widths`` are factors of the corridors' lines by id.
+    exist; ``selected`` and ``hovered`` hold the places and corridors that stand out, ``picked`` and
+    ``pointed`` the events; ``languages`` are tags, best first. ``spot`` is the place (row) whose events
+    are fanned out, -1 for none. ``flow`` sets the width of lines. ``keep_clear`` are rectangles of the
+    window that names leave free. ``fresh_days`` is how long an event glows while time is played, 0 when
+    it is not.
     """
 
     rows: Integers
     cursor: float
     selected: frozenset[Ref] = frozenset()
     hovered: frozenset[Ref] = frozenset()
+    picked: frozenset[Ref] = frozenset()
+    pointed: frozenset[Ref] = frozenset()
     languages: tuple[str, ...] = ("en",)
     words: MapWords = field(default_factory=MapWords)
     spot: int = -1
-    widths: Mapping[str, float] = field(default_factory=dict)
+    flow: Flow | None = None
     keep_clear: tuple[Rect, ...] = ()
-    with_graticule: bool = False
+    fresh_days: float = 0.0
 
 
 NOTE = SMALL

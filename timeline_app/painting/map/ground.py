@@ -19,6 +19,7 @@ def paint_ground(painter: QPainter, scene: GroundScene, palette: Palette) -> Non
     _draw(painter, scene.rivers, QPen(blend(palette.coast, palette.water, 0.55), 1.0))
     _fill(painter, scene.lakes, palette.water)
     _draw(painter, scene.lakes, QPen(palette.coast, 1.0))
+    _draw(painter, scene.graticule, QPen(blend(palette.ink_tertiary, palette.land, 0.22), 1.0))
     _draw(painter, scene.coast, QPen(palette.coast, 1.0))
     _draw(painter, scene.solid, QPen(palette.boundary, 1.0))
     _draw(painter, scene.dashed, _dashed(palette.boundary, 1.0))

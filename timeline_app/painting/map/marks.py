@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
-from timeline_app.layout.map.scene import Emphasis, Marks
+from timeline_app.layout.map.scene import Emphasis, Leaf, Marks
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.palette import Palette, blend, with_alpha
 
@@ -15,6 +15,7 @@ _ROOM = 2.0
 
 def paint_marks(painter: QPainter, marks: Marks, palette: Palette, stamps: Stamps | None = None) -> None:
     """Paint all places, least important first; plain ones from stamps where there are any."""
+    _paint_glows(painter, marks, palette)
     for x, y, radius, count, outside, emphasis in zip(
         marks.x.tolist(),
         marks.y.tolist(),
@@ -28,6 +29,34 @@ def paint_marks(painter: QPainter, marks: Marks, palette: Palette, stamps: Stamp
             _paint_mark(painter, QPointF(x, y), radius, count > 0, outside, Emphasis(emphasis), palette)
         else:
             _stamp_mark(painter, x, y, radius, count > 0, outside, palette, stamps)
+
+
+def _paint_glows(painter: QPainter, marks: Marks, palette: Palette) -> None:
+    """Paint a widening ring around what has just happened while time is played."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for mark in (marks.glow > 0).nonzero()[0].tolist():
+        glow = float(marks.glow[mark])
+        painter.setPen(QPen(with_alpha(palette.accent, glow), 1.0 + 2.0 * glow))
+        reach = float(marks.radius[mark]) + 4.0 + 16.0 * (1.0 - glow)
+        painter.drawEllipse(QPointF(float(marks.x[mark]), float(marks.y[mark])), reach, reach)
+
+
+def paint_leaves(painter: QPainter, leaves: tuple[Leaf, ...], palette: Palette) -> None:
+    """Paint an opened place's events on their stalks."""
+    painter.setPen(QPen(with_alpha(palette.ink_tertiary, 0.7), 1.0))
+    for leaf in leaves:
+        painter.drawLine(QPointF(leaf.root_x, leaf.root_y), QPointF(leaf.x, leaf.y))
+    for leaf in leaves:
+        colour, middle = palette.colour(leaf.colour), QPointF(leaf.x, leaf.y)
+        if leaf.emphasis > Emphasis.PLAIN:
+            _paint_halo(painter, middle, leaf.radius, leaf.emphasis, palette)
+        painter.setPen(QPen(palette.panel, 1.6))
+        painter.setBrush(colour)
+        painter.drawEllipse(middle, leaf.radius + 0.8, leaf.radius + 0.8)
+        if leaf.is_planned:
+            painter.setPen(QPen(colour, 1.6))
+            painter.setBrush(palette.panel)
+            painter.drawEllipse(middle, leaf.radius - 0.8, leaf.radius - 0.8)
 
 
 def _stamp_mark(

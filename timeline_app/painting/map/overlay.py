@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.layout.map.scene import Emphasis, Label, Legend, MapScene, Marks, Role, RouteLine, ScaleBar
-from timeline_app.painting.map.marks import paint_marks
+from timeline_app.painting.map.marks import paint_leaves, paint_marks
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.map.strokes import paint_lines, paint_sample
 from timeline_app.painting.map.text import paint_label
@@ -30,6 +30,7 @@ def paint_map(
     _paint_names(painter, states, palette, stamps)
     if with_ways:
         paint_ways(painter, scene.lines, scene.marks, palette, stamps)
+    paint_leaves(painter, scene.leaves, palette)
     names = [label for label in scene.labels if label.role is not Role.STATE]
     _paint_names(painter, names, palette, stamps)
     _paint_furniture(painter, scene, palette, stamps)
@@ -96,3 +97,18 @@ def _paint_scale(painter: QPainter, bar: ScaleBar, palette: Palette) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     corners = [QPointF(left, top), QPointF(left, bottom), QPointF(left + width, bottom)]
     painter.drawPolyline([*corners, QPointF(left + width, top)])
+
+
+def paint_band(painter: QPainter, band: QRectF, palette: Palette) -> None:
+    """Paint the box that is being dragged."""
+    painter.setPen(QPen(palette.accent, 1.0))
+    painter.setBrush(with_alpha(palette.accent, 0.12))
+    painter.drawRect(band)
+
+
+def paint_focus(painter: QPainter, rect: QRectF, palette: Palette) -> None:
+    """Paint the frame of the map that has the keyboard."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(with_alpha(palette.accent, 0.55), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)

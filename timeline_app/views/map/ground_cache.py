@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from timeline_app.layout.map.base import Ground, lay_ground, lay_out_ground, level_for
 from timeline_app.layout.map.basemap import Basemap, Level, read_basemap
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.graticule import graticule_step, lay_graticule
+from timeline_app.layout.map.layers import Layer
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.painting.map.ground import paint_ground
 from timeline_app.painting.palette import Palette
@@ -50,6 +52,8 @@ class GroundCache:
         self._picture: Picture | None = None
         self._full: Picture | None = None
         self._overview: Picture | None = None
+        self._graticules: dict[float, Layer] = {}
+        self.has_graticule = False
 
     def basemap(self, level: Level) -> Basemap | None:
         """Return a level of the base map, None when its file cannot be read."""
@@ -67,6 +71,7 @@ class GroundCache:
         view = plan.dataset.info.map_worldview
         if old is None or old.projection != plan.projection or old.dataset.info.map_worldview != view:
             self._grounds.clear()
+            self._graticules.clear()
         self._plan = plan
         self.forget_picture()
 
@@ -146,7 +151,14 @@ class GroundCache:
         if ground is None or self._plan is None:
             painter.fillRect(QRectF(0, 0, camera.width, camera.height), palette.water)
             return
-        paint_ground(painter, lay_out_ground(ground, camera, self._plan.members), palette)
+        lines = self._graticule(camera.km_per_pixel) if self.has_graticule else None
+        paint_ground(painter, lay_out_ground(ground, camera, self._plan.members, lines), palette)
+
+    def _graticule(self, km_per_pixel: float) -> Layer | None:
+        step = graticule_step(km_per_pixel)
+        if step not in self._graticules and self._plan is not None:
+            self._graticules[step] = lay_graticule(self._plan.projection, step)
+        return self._graticules.get(step)
 
     def paint(self, painter: QPainter, camera: MapCamera, palette: Palette) -> bool:
         """Paint the picture where the camera sees it: moved, and scaled where it is not ready.

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from timeline_app.views.map.navigator import Navigator
+
 
 class Command(Enum):
     """What a key asks for."""
@@ -21,8 +23,8 @@ class Command(Enum):
     PLAY = auto()
     GRATICULE = auto()
     CENTRE = auto()
-    NEXT_PLACE = auto()
-    PREVIOUS_PLACE = auto()
+    NEXT_EVENT = auto()
+    PREVIOUS_EVENT = auto()
 
 
 _KEYS = {
@@ -46,10 +48,13 @@ _KEYS = {
     Qt.Key.Key_NumberSign: Command.GRATICULE,
     Qt.Key.Key_C: Command.CENTRE,
     Qt.Key.Key_5: Command.CENTRE,
-    Qt.Key.Key_Period: Command.NEXT_PLACE,
-    Qt.Key.Key_Comma: Command.PREVIOUS_PLACE,
+    Qt.Key.Key_Period: Command.NEXT_EVENT,
+    Qt.Key.Key_Comma: Command.PREVIOUS_EVENT,
 }
 _IGNORED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+ZOOM = 1.5
+PAN_MS = 120.0
 
 PAN_STEPS = {
     Command.LEFT: (80.0, 0.0),
@@ -64,3 +69,18 @@ def command_of(event: QKeyEvent) -> Command | None:
     if event.modifiers() & ~_IGNORED:
         return None
     return _KEYS.get(Qt.Key(event.key()))
+
+
+def obey(command: Command, navigator: Navigator) -> bool:
+    """Move the map as a command asks; return whether it asked for a movement."""
+    if command in PAN_STEPS:
+        navigator.pan_by(*PAN_STEPS[command], PAN_MS)
+    elif command is Command.NEARER:
+        navigator.zoom_by(ZOOM)
+    elif command is Command.FARTHER:
+        navigator.zoom_by(1 / ZOOM)
+    elif command is Command.EVERYTHING:
+        navigator.show_everything()
+    else:
+        return False
+    return True

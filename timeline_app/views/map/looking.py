@@ -1,28 +1,73 @@
 """From the session to what the map needs to know of it."""
 
+from dataclasses import dataclass
+
+from timeline_app.layout.hit import Rect
+from timeline_app.layout.map.fan import events_on_spot
+from timeline_app.layout.map.flows import flow_on
 from timeline_app.layout.map.marks import lit_by
+from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook, MapWords
+from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.session import Session, visible_rows
 from timeline_app.state.view_state import ViewState
-from timeline_app.views.appearance import Appearance
 
 RELEVANT = ("span", "filter", "selection", "hovered", "cursor")
 """What of the view state changes the map, the camera aside."""
 
 
-def look_of(session: Session, appearance: Appearance, words: MapWords) -> MapLook:
-    """Return what the reader looks at, as the map shows it."""
-    state = session.state
+@dataclass
+class Wishes:
+    """What the reader asked of the map alone: which series sets the widths, which place is opened."""
+
+    flow: str = ""
+    spot: int = -1
+    fresh_days: float = 0.0
+    keep_clear: tuple[Rect, ...] = ()
+
+
+def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishes: Wishes) -> MapLook:
+    """Return what the reader looks at, as the map shows it.
+
+    While time is played only what has begun by the cursor is on the map.
+    """
+    state, cursor = session.state, cursor_of(session)
     hovered = () if state.hovered is None else (state.hovered,)
+    rows = visible_rows(session)
+    if wishes.fresh_days > 0:
+        rows = rows[session.dataset.columns.start[rows] <= cursor]
     return MapLook(
-        rows=visible_rows(session),
-        cursor=cursor_of(session),
+        rows=rows,
+        cursor=cursor,
         selected=lit_by(session.dataset, state.selection, session.selected_events),
         hovered=lit_by(session.dataset, hovered, session.hovered_events),
-        languages=appearance.languages,
+        picked=frozenset(ref for ref in state.selection if ref.kind is Kind.EVENT),
+        pointed=frozenset(hovered),
+        languages=languages,
         words=words,
+        spot=wishes.spot,
+        flow=flow_on(session.dataset, flow_id(state, wishes), cursor),
+        keep_clear=wishes.keep_clear,
+        fresh_days=wishes.fresh_days,
     )
+
+
+def flow_id(state: ViewState, wishes: Wishes) -> str:
+    """Return which series sets the widths: a selected one, else the one asked for."""
+    selected = next((ref.id for ref in state.selection if ref.kind is Kind.SERIES), "")
+    return selected or wishes.flow
+
+
+def spot_of(plan: MapPlan, selection: tuple[Ref, ...], session: Session, before: int) -> int:
+    """Return which place is opened: the one selected, or still the last one while its event is."""
+    if selection and selection[0].kind is Kind.PLACE:
+        return plan.place_index.get(selection[0].id, -1)
+    if before >= 0 and len(selection) == 1 and selection[0].kind is Kind.EVENT:
+        ids = session.dataset.columns.ids
+        there = {ids[row] for row in events_on_spot(plan, visible_rows(session), before).tolist()}
+        return before if selection[0].id in there else -1
+    return -1
 
 
 def concerns_map(old: ViewState, new: ViewState) -> bool:

@@ -1,106 +1,104 @@
-"""The map widget: wheel, drag, click and keys in; a painted map out."""
+"""The map room: follows the session, tells it what is chosen."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPaintEngine,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from timeline_app.layout.hit import HitTarget
 from timeline_app.layout.map.camera import MapCamera
-from timeline_app.layout.map.scene import MapScene
+from timeline_app.layout.map.scene import MapLook, MapScene
 from timeline_app.model.dataset import Dataset
-from timeline_app.painting.palette import with_alpha
+from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
-from timeline_app.views.map.gestures import Turn, read_wheel
-from timeline_app.views.map.keys import PAN_STEPS, Command, command_of
-from timeline_app.views.map.looking import concerns_map, look_of
-from timeline_app.views.map.navigator import Navigator
-from timeline_app.views.map.pointer import Pointer
+from timeline_app.views.map.canvas import MapCanvas
+from timeline_app.views.map.controls import GAP, Controls
+from timeline_app.views.map.keys import Command, obey
+from timeline_app.views.map.looking import Wishes, concerns_map, flow_id, look_of, spot_of
+from timeline_app.views.map.menus import fill_width_menu, point_menu, unplaced_menu
+from timeline_app.views.map.player import Player
 from timeline_app.views.map.stage import MapStage
-from timeline_app.views.map.words import map_words
+from timeline_app.views.map.tips import tip_of
+from timeline_app.views.map.words import degrees_in_words, map_words
 
-KEY_ZOOM = 1.5
-KEY_PAN_MS = 120.0
+CORNER = 10
+"""From the controls to the edge of the map."""
 
 
-class MapView(QWidget):
-    """Shows the places and corridors of a session's dataset; tells the session what is chosen.
+class MapView(MapCanvas):
+    """Shows the places and corridors of a session's dataset.
 
     ``basemap_folder`` holds the base map's files; without them the map stands on plain water.
     """
 
-    pointed_at = Signal(object)
-    """Emitted with (longitude, latitude) under the pointer, None when it leaves the map."""
+    pointed_at = Signal(str)
+    """Emitted with the coordinates under the pointer in words, empty when it leaves the map."""
 
     def __init__(
         self, session: Session, appearance: Appearance, basemap_folder: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(MapStage(basemap_folder, session.dataset), appearance.palette, parent)
         self._session = session
         self._appearance = appearance
         self._words = map_words(appearance.language)
-        self._stage = MapStage(basemap_folder, session.dataset)
-        self.navigator = Navigator(self._stage, self)
-        self._pointer = Pointer(self.navigator, self._stage.hit, self)
+        self._wishes = Wishes()
+        self.player = Player(session, self)
+        self.controls = Controls(self.player, appearance.palette, self)
         self._relighting = QTimer(self, singleShot=True, interval=0)
-        self._band: QRectF | None = None
         self._is_stale = True
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMouseTracking(True)
-        self.setMinimumSize(160, 120)
         self._connect()
         self.set_appearance(appearance)
 
     def _connect(self) -> None:
         self._session.changed.connect(self.apply)
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
-        self.navigator.moved.connect(self.update)
         self.navigator.rested.connect(self._on_navigator_rested)
-        self.navigator.exposed.connect(self._on_navigator_exposed)
-        self._pointer.chosen.connect(self.choose)
-        self._pointer.band_changed.connect(self._on_pointer_band_changed)
-        self._pointer.dragging_changed.connect(self._on_pointer_dragging_changed)
+        self.pointer.chosen.connect(self.choose)
+        self.pointer_moved.connect(self._on_pointer_moved)
+        self.pointer_left.connect(self._on_pointer_left)
+        self.scrubbed.connect(self.scrub)
+        self.commanded.connect(self._on_commanded)
         self._relighting.timeout.connect(self._on_relighting_timeout)
+        self.player.changed.connect(self._relighting.start)
+        self.controls.nearer_requested.connect(lambda: obey(Command.NEARER, self.navigator))
+        self.controls.farther_requested.connect(lambda: obey(Command.FARTHER, self.navigator))
+        self.controls.everything_requested.connect(self.navigator.show_everything)
 
     @property
     def camera(self) -> MapCamera | None:
         """Where the map looks at this moment, None before its first size."""
-        return self._stage.camera
+        return self.stage.camera
 
     @property
     def scene(self) -> MapScene | None:
         """What was last laid out."""
-        return self._stage.scene
+        return self.stage.scene
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Follow the session."""
         if concerns_map(old, new):
             self._relighting.start()
-        if new.camera != old.camera and new.camera != self._stage.told():
+        if self.stage.camera is None:
+            return
+        if new.fit and (new.fit != old.fit or new.story != old.story):
+            self.navigator.show_refs(tuple(Ref(Kind.PLACE, place) for place in new.fit), by_reader=False)
+        elif new.camera != old.camera and new.camera != self.stage.told():
             self.navigator.follow(new.camera)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Take another theme or language."""
         self._appearance = appearance
+        self.palette_of_map = appearance.palette
         self._words = map_words(appearance.language)
         self.navigator.is_eased = not appearance.reduced_motion
         self.setAccessibleName(self.tr("Map"))
-        self._stage.forget_paint()
+        self.controls.set_palette(appearance.palette)
+        self.controls.retranslate()
+        self.stage.forget_paint()
         self._lay_out()
 
     def choose(self, target: HitTarget | None, adds: bool = False) -> None:
@@ -108,25 +106,55 @@ class MapView(QWidget):
         if target is None:
             if not adds:
                 self._session.select()
+        elif target.part == "unplaced":
+            self._list_unplaced(target)
         elif target.refs and adds:
             self._session.toggle(target.refs[0])
         elif target.refs:
             self._session.select(*target.refs)
+
+    def show_flow(self, series: str) -> None:
+        """Let a series set the width of the corridors' lines, none when its id is empty."""
+        self._wishes.flow = series
+        self._lay_out()
+
+    def set_graticule(self, on: bool) -> None:
+        """Draw meridians and parallels, or do not."""
+        self.stage.set_graticule(on)
+        self._lay_out()
+
+    def _look(self) -> MapLook:
+        plan, state = self.stage.plan, self._session.state
+        self._wishes.spot = spot_of(plan, state.selection, self._session, self._wishes.spot)
+        self._wishes.fresh_days = self.player.fresh_days
+        box = self.controls.geometry().adjusted(-GAP, -GAP, GAP, GAP)
+        self._wishes.keep_clear = ((box.x(), box.y(), box.width(), box.height()),)
+        return look_of(self._session, self._appearance.languages, self._words, self._wishes)
 
     def _lay_out(self) -> None:
         """Lay out before the next painting: several reasons to do so cost one layout."""
         self._is_stale = True
         self.update()
 
-    def _catch_up(self) -> None:
-        if self._is_stale and self._stage.camera is not None:
+    def prepare(self) -> None:
+        """Lay out what was put off."""
+        if self._is_stale and self.stage.camera is not None:
             self._is_stale = False
             self.navigator.rest_soon()
-            self._stage.look_at(look_of(self._session, self._appearance, self._words))
+            self.stage.look_at(self._look())
+
+    def _list_unplaced(self, target: HitTarget) -> None:
+        look = self.stage.look
+        if look is not None:
+            menu = unplaced_menu(self, self.stage.plan, look, self._appearance, self._session.select)
+            left, top, _, height = target.rect
+            self._pop_up(menu, self.mapToGlobal(QPoint(round(left), round(top + height))))
 
     def _on_session_dataset_changed(self, dataset: Dataset) -> None:
         self.navigator.hold()
-        self._stage.set_dataset(dataset)
+        self.player.pause()
+        self._wishes.spot = -1
+        self.stage.set_dataset(dataset)
         told = self._session.state.camera
         self.navigator.resize(self.width(), self.height(), refit=told is None)
         if told is not None:
@@ -134,60 +162,48 @@ class MapView(QWidget):
         self._lay_out()
 
     def _on_relighting_timeout(self) -> None:
-        if self._stage.scene is not None and not self._is_stale:
-            self._stage.relight(look_of(self._session, self._appearance, self._words))
-            self.navigator.rest_soon()
+        if self.stage.scene is not None and not self._is_stale:
+            self.stage.relight(self._look())
+            if not self.player.is_playing:
+                self.navigator.rest_soon()
             self.update()
 
     def _on_navigator_rested(self, by_reader: bool) -> None:
-        self._stage.rest(self._appearance.palette, self.devicePixelRatioF())
+        self.stage.rest(self._appearance.palette, self.devicePixelRatioF())
         self.update()
-        told = self._stage.told()
+        told = self.stage.told()
         if by_reader and told is not None:
             self._session.update(camera=told)
 
-    def _on_navigator_exposed(self) -> None:
-        if self._pointer.is_dragging:
-            self._stage.patch(self._appearance.palette, self.devicePixelRatioF())
+    def _on_pointer_moved(self, at: QPointF) -> None:
+        target = self.stage.hit(at.x(), at.y())
+        self._session.hover(None if target is None else target.ref)
+        can_click = target is not None and (bool(target.refs) or target.part == "unplaced")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can_click else Qt.CursorShape.ArrowCursor)
+        point = self.stage.point_at(at.x(), at.y())
+        self.pointed_at.emit("" if point is None else degrees_in_words(*point, self._appearance.language))
 
-    def _on_pointer_band_changed(self, band: QRectF | None) -> None:
-        self._band = band
-        self.update()
+    def _on_pointer_left(self) -> None:
+        self._session.hover(None)
+        self.pointed_at.emit("")
 
-    def _on_pointer_dragging_changed(self, pans: bool) -> None:
-        self.setCursor(Qt.CursorShape.ClosedHandCursor if pans else Qt.CursorShape.ArrowCursor)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._catch_up()
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        if is_screen and abs(painter.deviceTransform().m11() - ratio) < 1e-3:
-            self._stage.paint(painter, self._appearance.palette, ratio)
-        else:
-            self._stage.paint_picture(painter, self._appearance.palette)
-        if self._band is not None:
-            accent = self._appearance.palette.accent
-            painter.setPen(QPen(accent, 1.0))
-            painter.setBrush(with_alpha(accent, 0.12))
-            painter.drawRect(self._band)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.navigator.resize(self.width(), self.height(), refit=self._session.state.camera is None)
-        self._stage.forget_picture()
-        self._lay_out()
-        super().resizeEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        wheel, at = read_wheel(event), event.position()
-        if wheel.turn is Turn.ZOOM:
-            self.navigator.zoom_at(wheel.amount, at.x(), at.y())
-        elif wheel.turn is Turn.PAN:
-            self.navigator.pan_by(wheel.right, wheel.down)
-        elif wheel.turn is Turn.SCRUB:
-            self.scrub(wheel.amount)
-        event.accept()
+    def _on_commanded(self, command: Command) -> None:
+        match command:
+            case Command.SELECTION:
+                self.navigator.show_refs(self._session.state.selection)
+            case Command.CLEAR:
+                self._session.select()
+            case Command.PLAY:
+                self.player.toggle()
+            case Command.NEXT_EVENT:
+                self.player.step(1)
+            case Command.PREVIOUS_EVENT:
+                self.player.step(-1)
+            case Command.GRATICULE:
+                self.set_graticule(not self.stage.has_graticule)
+            case Command.CENTRE:
+                at = self.mapFromGlobal(QCursor.pos())
+                self.navigator.centre_at(at.x(), at.y())
 
     def scrub(self, notches: float) -> None:
         """Move the time cursor by hundredths of the window's span."""
@@ -195,56 +211,48 @@ class MapView(QWidget):
         day = cursor_of(self._session) + notches * (last - first) / 100
         self._session.update(cursor=min(max(day, first), last))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        state = self._session.state
+        self.navigator.resize(self.width(), self.height(), refit=state.camera is None)
+        if state.fit and state.camera is None:
+            self.navigator.show_refs(tuple(Ref(Kind.PLACE, place) for place in state.fit), by_reader=False)
+        self.controls.adjustSize()
+        self.controls.move(self.width() - self.controls.width() - CORNER, CORNER)
+        self.controls.setVisible(self.width() > 420)
+        self.stage.forget_picture()
+        self._lay_out()
+        super().resizeEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        self.pointed_at.emit(self._stage.point_at(at.x(), at.y()))
-        if not self._pointer.move(event):
-            target = self._stage.hit(at.x(), at.y())
-            self._session.hover(None if target is None else target.ref)
-            can_click = target is not None and (bool(target.refs) or target.part == "unplaced")
-            self.setCursor(Qt.CursorShape.PointingHandCursor if can_click else Qt.CursorShape.ArrowCursor)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = QPointF(event.pos())
+        target = self.stage.hit(at.x(), at.y())
+        refs = () if target is None else target.refs
+        acts = {
+            "fit": lambda: self.navigator.show_refs(refs),
+            "centre": lambda: self.navigator.centre_at(at.x(), at.y()),
+            "everything": self.navigator.show_everything,
+            "graticule": lambda: self.set_graticule(not self.stage.has_graticule),
+            "copy": lambda: self._copy_point(at),
+        }
+        plan = self.stage.plan
+        menu = point_menu(self, refs, plan, self._appearance, acts, self.stage.has_graticule)
+        chosen = flow_id(self._session.state, self._wishes)
+        fill_width_menu(menu.addMenu(""), plan, self._appearance, chosen, self.show_flow)
+        self._pop_up(menu, event.globalPos())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release(event)
+    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointer.double_click(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._session.hover(None)
-        self.pointed_at.emit(None)
-        super().leaveEvent(event)
+    def _copy_point(self, at: QPointF) -> None:
+        point = self.stage.point_at(at.x(), at.y())
+        if point is not None:
+            QGuiApplication.clipboard().setText(f"{point[1]:.4f}, {point[0]:.4f}")
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                at = event.position()
-                self.navigator.zoom_at(1.0 + event.value(), at.x(), at.y(), 0.0)
+        if isinstance(event, QHelpEvent) and self.stage.look is not None:
+            target = self.stage.hit(event.pos().x(), event.pos().y())
+            text = tip_of(target, self.stage.plan, self.stage.look, self._appearance)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = command_of(event)
-        if command is None or not self._obey(command):
-            super().keyPressEvent(event)
-
-    def _obey(self, command: Command) -> bool:
-        """Do what a key asks for; return whether there was anything to do."""
-        if command in PAN_STEPS:
-            self.navigator.pan_by(*PAN_STEPS[command], KEY_PAN_MS)
-        elif command is Command.NEARER:
-            self.navigator.zoom_by(KEY_ZOOM)
-        elif command is Command.FARTHER:
-            self.navigator.zoom_by(1 / KEY_ZOOM)
-        elif command is Command.EVERYTHING:
-            self.navigator.show_everything()
-        elif command is Command.SELECTION:
-            self.navigator.show_refs(self._session.state.selection)
-        elif command is Command.CLEAR:
-            self._session.select()
-        else:
-            return False
-        return True

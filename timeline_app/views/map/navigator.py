@@ -114,13 +114,11 @@ class Navigator(QObject):
         """Fit all corridors and all places of events."""
         self.go_to(everything(self._stage.plan, self._width, self._height))
 
-    def show_refs(self, refs: tuple[Ref, ...]) -> None:
+    def show_refs(self, refs: tuple[Ref, ...], *, by_reader: bool = True) -> None:
         """Fit places, corridors or the places of events; everything when they are nowhere."""
         camera = around(self._stage.plan, refs, self._width, self._height)
-        if camera is None:
-            self.show_everything()
-        else:
-            self.go_to(camera)
+        camera = camera or everything(self._stage.plan, self._width, self._height)
+        self.go_to(camera, by_reader=by_reader)
 
     def show_box(self, box: QRectF) -> None:
         """Fit a rectangle of the window."""

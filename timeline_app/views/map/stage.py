@@ -49,6 +49,11 @@ class MapStage:
         self.scene: MapScene | None = None
 
     @property
+    def look(self) -> MapLook | None:
+        """What was last looked at."""
+        return self._look
+
+    @property
     def plan(self) -> MapPlan:
         """The dataset on its projection, made when first asked for."""
         if self._plan is None:
@@ -67,6 +72,16 @@ class MapStage:
         """Paint everything anew: theme, font or pixel ratio changed."""
         self._ground.forget_picture()
         self._stamps.clear()
+
+    @property
+    def has_graticule(self) -> bool:
+        """Whether meridians and parallels are drawn."""
+        return self._ground.has_graticule
+
+    def set_graticule(self, on: bool) -> None:
+        """Draw meridians and parallels, or do not."""
+        self._ground.has_graticule = on
+        self._ground.forget_picture()
 
     def forget_picture(self) -> None:
         """Paint the ground anew."""

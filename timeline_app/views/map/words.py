@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from timeline_app.layout.map.scene import MapWords
 from timeline_app.model.corridor import CorridorStatus, Mode
-from timeline_app.wording.numbers import plain_number
+from timeline_app.wording.numbers import plain_number, quantity
 
 
 def map_words(language: str) -> MapWords:
@@ -19,6 +19,7 @@ def map_words(language: str) -> MapWords:
         modes=mode_names(),
         statuses=status_names(),
         distance=_distance_in(language),
+        amount=lambda value, unit: quantity(value, unit, language).text,
         counts=_counts,
         more=lambda count: QCoreApplication.translate("Map", "%n more", "", count),
     )
