@@ -3,7 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from tests.builders import event, observation, small_dataset
 from timeline_app.model.dataset import Dataset
@@ -226,3 +227,120 @@ def test_another_dataset_replaces_the_figures(view: StatisticsView, session: Ses
     session.set_dataset(small_dataset(), keep_view=False)
     see(session, "2026-01-01")
     assert set(numbers(view)) == {"goods"}
+
+
+def live_chart(view: StatisticsView, qtbot: Any) -> Any:
+    cards(view)
+    chart = view.pages.figures.charts[0]
+    qtbot.waitUntil(lambda: chart._plot is not None)
+    qtbot.wait(20)
+    return chart
+
+
+def drag(plot: Any, qtbot: Any, start: QPoint, end: QPoint) -> None:
+    port = plot.viewport()
+    qtbot.mouseMove(port, start)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    steps = 6
+    for step in range(1, steps + 1):
+        point = start + (end - start) * (step / steps)
+        held = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(point),
+            QPointF(port.mapToGlobal(point)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QCoreApplication.sendEvent(port, held)
+        qtbot.wait(15)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.wait(10)
+
+
+def test_a_click_of_the_mouse_on_a_point_reaches_it_through_the_window(
+    view: StatisticsView, session: Session, qtbot: Any
+) -> None:
+    chart = live_chart(view, qtbot)
+    dot = next(dot for dot in chart.scene.dots if dot.point.index == 0)
+    qtbot.mouseClick(
+        chart._plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(dot.x), round(dot.y))
+    )
+    qtbot.waitUntil(lambda: session.state.selection == (Ref(Kind.EVENT, "founding"),))
+
+
+def test_dragging_the_window_on_a_chart_pans_the_timeline(
+    view: StatisticsView, session: Session, qtbot: Any
+) -> None:
+    session.show_span((parse_edtf("2000").start_instant, parse_edtf("2010").start_instant))
+    chart = live_chart(view, qtbot)
+    days = session.state.span[1] - session.state.span[0]
+    axis, (_, top, _, height) = chart.scene.time, chart.scene.plot
+    middle = QPoint(round(axis.x_of(sum(session.state.span) / 2)), round(top + height / 2))
+    before = session.state.span[0]
+    drag(chart._plot, qtbot, middle, middle + QPoint(30, 0))
+    assert session.state.span[0] > before
+    assert session.state.span[1] - session.state.span[0] == pytest.approx(days)
+
+
+def test_dragging_beside_the_window_draws_a_new_one(
+    view: StatisticsView, session: Session, qtbot: Any
+) -> None:
+    session.show_span((parse_edtf("2020").start_instant, parse_edtf("2022").start_instant))
+    chart = live_chart(view, qtbot)
+    left, top, _, height = chart.scene.plot
+    start = QPoint(round(left + 40), round(top + height / 2))
+    drag(chart._plot, qtbot, start, start + QPoint(80, 0))
+    axis = chart.scene.time
+    assert session.state.span[0] == pytest.approx(axis.instant_at(start.x()), abs=400)
+    assert session.state.span[1] == pytest.approx(axis.instant_at(start.x() + 80), abs=400)
+
+
+def test_the_wheel_over_a_chart_scrolls_the_pane(view: StatisticsView, session: Session, qtbot: Any) -> None:
+    chart = live_chart(view, qtbot)
+    before = chart._plot._box.viewRange()
+    wheel = QWheelEvent(
+        QPointF(100, 80),
+        QPointF(chart._plot.mapToGlobal(QPoint(100, 80))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(chart._plot.viewport(), wheel)
+    assert not wheel.isAccepted() or view.pages.figures.verticalScrollBar().value() > 0
+    assert chart._plot._box.viewRange() == before
+
+
+def test_the_keyboard_reads_a_chart_and_selects_from_it(
+    view: StatisticsView, session: Session, qtbot: Any
+) -> None:
+    cards(view)
+    chart = view.pages.figures.charts[0]
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(5):
+        qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.accessibleName().startswith("about $370m, 1992")
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert session.state.selection == (Ref(Kind.EVENT, "founding"),)
+
+
+def test_letting_the_cursor_go_makes_it_follow_again(view: StatisticsView, session: Session) -> None:
+    session.select(Ref(Kind.EVENT, "visit"))
+    see(session, "2000-01-01")
+    view.refresh()
+    assert not view._unpin.isHidden()
+    view._unpin.click()
+    view.refresh()
+    assert session.state.cursor is None
+    assert view._as_of.text() == "as of 31\u00a0August 2025"
+
+
+def test_selecting_a_card_does_not_move_the_day(view: StatisticsView, session: Session) -> None:
+    session.select(Ref(Kind.EVENT, "visit"))
+    view.refresh()
+    session.select(Ref(Kind.SERIES, "trade"))
+    view.refresh()
+    assert view._as_of.text() == "as of 31\u00a0August 2025"

@@ -10,7 +10,7 @@ from timeline_app.model.ref import Ref
 
 GAP = 8.0
 PADDING = 12.0
-NARROWEST = 128.0
+NARROWEST = 124.0
 """Below this width a card's number no longer fits: one column fewer."""
 WIDEST_COLUMN = 190.0
 LINE = 16.0
@@ -156,8 +156,11 @@ class _Column:
 
     def add(self, text: str, style: TextStyle, ink: Ink, lines: int, height: float = LINE) -> None:
         for line in wrap(text, self.width, self.measure, style, lines):
-            self.runs.append(Run(line, self.left, _baseline(self.y, height, style), style, ink))
+            self.put(line, self.left, self.y, height, style, ink)
             self.y += height
+
+    def put(self, text: str, x: float, top: float, height: float, style: TextStyle, ink: Ink) -> None:
+        self.runs.append(Run(text, x, _baseline(top, height, style), style, ink))
 
 
 def _baseline(top: float, height: float, style: TextStyle) -> float:
@@ -188,22 +191,17 @@ def _largest(text: str, room: float, measure: TextMeasure, sizes: Sequence[float
 
 
 def _add_period(column: _Column, card: Card) -> Triangle | None:
-    """The period, and the change since the one before where there is one, on as few lines as fit."""
-    if not card.change:
-        column.add(card.period, PERIOD, Ink.PERIOD, 2)
-        return None
+    """The period and the change since the one before, on as few lines as fit."""
     mark = 11.0 if card.direction else 0.0
     start = column.measure(card.period + "  ", PERIOD) if card.period else 0.0
     if start + mark + column.measure(card.change, PERIOD) > column.width:
         column.add(card.period, PERIOD, Ink.PERIOD, 2)
         start = 0.0
     else:
-        column.runs.append(
-            Run(card.period, column.left, _baseline(column.y, LINE, PERIOD), PERIOD, Ink.PERIOD)
-        )
+        column.put(card.period, column.left, column.y, LINE, PERIOD, Ink.PERIOD)
     text = elide_at_word(card.change, column.width - start - mark, column.measure, PERIOD) or card.change
     x = column.left + start
-    column.runs.append(Run(text, x + mark, _baseline(column.y, LINE, PERIOD), PERIOD, Ink.PERIOD))
+    column.put(text, x + mark, column.y, LINE, PERIOD, Ink.PERIOD)
     column.y += LINE
     if not card.direction:
         return None
@@ -222,15 +220,15 @@ def _add_warning(column: _Column, card: Card) -> Rect | None:
     return column.left, top, column.width, column.y - top
 
 
-def _chips(card: Card, column: _Column, top: float, room: float) -> list[tuple[Chip, Rect]]:
+def _chips(card: Card, column: _Column, left: float, top: float) -> list[tuple[Chip, Rect]]:
     placed: list[tuple[Chip, Rect]] = []
-    x = column.left
-    for chip, label in zip(card.chips, _chip_labels(card.chips, room, column.measure), strict=True):
+    x, right = left, column.left + column.width
+    for chip, label in zip(card.chips, _chip_labels(card.chips, right - left, column.measure), strict=True):
         width = column.measure(label, CHIP) + 12.0
-        if placed and x + width > column.left + room:
+        if placed and x + width > right:
             break
         placed.append((chip, (x, top, width, CHIP_HEIGHT)))
-        column.runs.append(Run(label, x + 6.0, _baseline(top, CHIP_HEIGHT, CHIP), CHIP, Ink.CHIP))
+        column.put(label, x + 6.0, top, CHIP_HEIGHT, CHIP, Ink.CHIP)
         x += width + 4.0
     return placed
 
@@ -241,24 +239,48 @@ def _chip_labels(chips: Sequence[Chip], room: float, measure: TextMeasure) -> li
     return [chip.label if needed <= room else chip.mark or chip.label for chip in chips]
 
 
+def _foot_start(card: Card, column: _Column) -> float | None:
+    """Where the chips begin when the period stands before them in one line, None where it does not fit."""
+    if card.change or not card.chips:
+        return None
+    start = column.measure(card.period, PERIOD) + 8.0 if card.period else 0.0
+    marks = sum(column.measure(chip.mark or chip.label, CHIP) + 16.0 for chip in card.chips) - 4.0
+    return column.left + start if start + marks <= column.width else None
+
+
+def _spark(card: Card, column: _Column) -> Rect | None:
+    """A place for the sparkline: at the end of the number's line, where that has room."""
+    if not card.spark:
+        return None
+    line = (
+        column.runs[:2]
+        if len(column.runs) > 1 and column.runs[1].baseline == column.runs[0].baseline
+        else (column.runs[:1])
+    )
+    used = max(run.x + column.measure(run.text, run.style) for run in line)
+    x = column.left + column.width - SPARK[0]
+    return (x, column.runs[0].baseline - SPARK[1] + 1.0, *SPARK) if used + 8.0 <= x else None
+
+
 def _place(card: Card, rect: Rect, measure: TextMeasure) -> PlacedCard:
     """Lay one card out in a rectangle; its height is the least it needs when given as 0."""
     left, top, width, height = rect
     column = _Column(left + PADDING, top + PADDING - 3.0, width - 2 * PADDING, measure)
     _add_number(column, card)
+    spark = _spark(card, column)
     column.add(card.title, TITLE, Ink.TITLE, TITLE_LINES)
-    triangle = _add_period(column, card)
+    chips_from = _foot_start(card, column)
+    triangle = None if chips_from is not None else _add_period(column, card)
     warning = _add_warning(column, card)
-    foot = column.y + 5.0
-    needed = foot + CHIP_HEIGHT + PADDING - 2.0 - top if card.chips or card.spark else column.y + 8.0 - top
+    has_foot = bool(card.chips)
+    needed = (column.y + 4.0 + CHIP_HEIGHT if has_foot else column.y) + PADDING - 2.0 - top
     height = max(height, needed)
     foot = top + height - PADDING + 2.0 - CHIP_HEIGHT
-    room = column.width - (SPARK[0] + 6.0 if card.spark else 0.0)
-    chips = _chips(card, column, foot, room)
-    spark = (left + width - PADDING - SPARK[0], foot, *SPARK) if card.spark else None
-    return PlacedCard(
-        card, (left, top, width, height), tuple(column.runs), tuple(chips), warning, triangle, spark
-    )
+    if chips_from is not None:
+        column.put(card.period, column.left, foot, CHIP_HEIGHT, PERIOD, Ink.PERIOD)
+    chips = _chips(card, column, column.left if chips_from is None else chips_from, foot)
+    placed = (left, top, width, height)
+    return PlacedCard(card, placed, tuple(column.runs), tuple(chips), warning, triangle, spark)
 
 
 def lay_out_cards(cards: Sequence[Card], width: float, measure: TextMeasure) -> CardsScene:

@@ -34,19 +34,18 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, lit: Dot
 def paint_time_marks(
     painter: QPainter, scene: ChartScene, palette: Palette, window: tuple[float, float], cursor: float
 ) -> None:
-    """Paint the timeline's window and the time cursor onto a chart, for pictures."""
+    """Paint the timeline's window and the time cursor onto a chart."""
     left, top, width, height = scene.plot
     first, last = (min(max(scene.time.x_of(end), left), left + width) for end in window)
-    painter.fillRect(QRectF(first, top, last - first, height), window_colour(palette))
+    painter.fillRect(QRectF(first, top, last - first, height), with_alpha(palette.accent, 0.07))
+    painter.setPen(QPen(with_alpha(palette.accent, 0.7), 1.0))
+    for x in (first, last):
+        if left < x < left + width:
+            painter.drawLine(QPointF(round(x) + 0.5, top), QPointF(round(x) + 0.5, top + height))
     x = scene.time.x_of(cursor)
     if left <= x <= left + width:
-        painter.setPen(QPen(palette.ink_secondary, 1.2))
-        painter.drawLine(QPointF(x, top), QPointF(x, top + height))
-
-
-def window_colour(palette: Palette) -> QColor:
-    """Return the tint of the timeline's window on a chart."""
-    return with_alpha(palette.accent, 0.07)
+        painter.setPen(QPen(palette.ink_secondary, 1.0))
+        painter.drawLine(QPointF(round(x) + 0.5, top), QPointF(round(x) + 0.5, top + height))
 
 
 def _paint_grid(painter: QPainter, scene: ChartScene, palette: Palette) -> None:

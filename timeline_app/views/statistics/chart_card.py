@@ -168,9 +168,8 @@ class ChartCard(QWidget):
         inset = 1.0 if focused else 0.5
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        if self._plot is None:
-            paint_time_marks(painter, self._scene, self._palette, *self._time)
-            paint_chart(painter, self._scene, self._palette, self._lit)
+        paint_time_marks(painter, self._scene, self._palette, *self._time)
+        paint_chart(painter, self._scene, self._palette, self._lit)
 
     def _on_plot_pointed(self, position: QPointF | None) -> None:
         dot = None
@@ -183,8 +182,7 @@ class ChartCard(QWidget):
         if dot == self._lit:
             return
         self._lit = dot
-        if self._plot is not None:
-            self._plot.light(dot)
+        self.update()
         if dot is None:
             QToolTip.hideText()
         else:

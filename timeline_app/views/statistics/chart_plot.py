@@ -7,33 +7,13 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.layout.charts import ChartScene, Dot
-from timeline_app.painting.charts import paint_chart, window_colour
+from timeline_app.layout.charts import ChartScene, dot_at
 from timeline_app.painting.palette import Palette, with_alpha
 
 Span = tuple[float, float]
-
-
-class _Picture(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """The painted chart, behind what moves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.scene_shown: ChartScene | None = None
-        self.palette: Palette | None = None
-        self.lit: Dot | None = None
-        self.setZValue(-100)
-
-    def boundingRect(self) -> QRectF:
-        shown = self.scene_shown
-        return QRectF() if shown is None else QRectF(0, 0, shown.width, shown.height)
-
-    def paint(self, painter: QPainter, *_args: Any) -> None:
-        if self.scene_shown is not None and self.palette is not None:
-            paint_chart(painter, self.scene_shown, self.palette, self.lit)
 
 
 class _Box(pg.ViewBox):  # type: ignore[misc]
@@ -61,7 +41,7 @@ class _Box(pg.ViewBox):  # type: ignore[misc]
 
 
 class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
-    """A chart one can touch. Positions are in the scene's pixels, spans in days."""
+    """What can be dragged on a chart, over its painting. Positions are in pixels, spans in days."""
 
     span_dragged = Signal(object)
     """Emitted with (start, end) while the window is moved, and when a new one was drawn."""
@@ -82,8 +62,6 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scene_shown: ChartScene | None = None
-        self._picture = _Picture()
-        self.addItem(self._picture)
         self._box = _Box(self)
         self.addItem(self._box)
         self._window = pg.LinearRegionItem(values=(0, 1), movable=True, swapMode="block")
@@ -98,22 +76,21 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
     def show_chart(self, scene: ChartScene, palette: Palette) -> None:
         """Show a chart laid out for this widget's size."""
         self._scene_shown = scene
-        self._picture.prepareGeometryChange()
-        self._picture.scene_shown, self._picture.palette, self._picture.lit = scene, palette, None
         self.setRange(QRectF(0, 0, scene.width, scene.height), padding=0)
         self._box.setGeometry(QRectF(*scene.plot))
         self._box.setRange(xRange=scene.time.span, yRange=(0, 1), padding=0)
         self._dress(palette)
-        self._picture.update()
 
     def _dress(self, palette: Palette) -> None:
-        self._window.setBrush(window_colour(palette))
-        self._window.setHoverBrush(with_alpha(palette.accent, 0.12))
+        """Hide what the painting shows already; what is under the pointer says that it can be dragged."""
+        unseen = pg.mkPen(with_alpha(palette.accent, 0.0))
+        self._window.setBrush(with_alpha(palette.accent, 0.0))
+        self._window.setHoverBrush(with_alpha(palette.accent, 0.05))
         for line in self._window.lines:
-            line.setPen(pg.mkPen(with_alpha(palette.accent, 0.7), width=1))
+            line.setPen(unseen)
             line.setHoverPen(pg.mkPen(palette.accent, width=2))
         self._drawn.setBrush(with_alpha(palette.accent, 0.2))
-        self._cursor.setPen(pg.mkPen(palette.ink_secondary, width=1.2))
+        self._cursor.setPen(unseen)
         self._cursor.setHoverPen(pg.mkPen(palette.ink, width=2.5))
 
     def show_time(self, window: Span, cursor: float) -> None:
@@ -122,12 +99,6 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
         self._window.setRegion(window)
         self._window.blockSignals(False)
         self._cursor.setValue(cursor)
-
-    def light(self, dot: Dot | None) -> None:
-        """Light one observation."""
-        if dot != self._picture.lit:
-            self._picture.lit = dot
-            self._picture.update()
 
     def drag_span(self, span: Span, *, finished: bool) -> None:
         """Draw a new window as the pointer draws it; tell when it is done."""
@@ -138,8 +109,6 @@ class ChartPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def click_at(self, position: QPointF) -> None:
         """Choose the observation at a point, else put the cursor there."""
-        from timeline_app.layout.charts import dot_at  # noqa: PLC0415
-
         if self._scene_shown is None:
             return
         dot = dot_at(self._scene_shown, position.x(), position.y())

@@ -1,6 +1,7 @@
 """The statistics room: figures of what is selected or in view, as of the time cursor."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.model.dataset import Dataset
@@ -80,6 +81,9 @@ class StatisticsView(QWidget):
         figures.scale_chosen.connect(self._on_figures_scale_chosen)
         figures.span_dragged.connect(self._session.show_span)
         figures.cursor_dragged.connect(lambda day: self._session.update(cursor=day))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._appearance.palette.panel)
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Follow the session."""

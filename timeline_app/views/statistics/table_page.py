@@ -19,7 +19,7 @@ from timeline_app.views.statistics.words import FigureWords
 
 MARGIN = 13
 _WIDTHS = {
-    Column.FIGURE: 142,
+    Column.FIGURE: 132,
     Column.PERIOD: 92,
     Column.VALUE: 108,
     Column.STATUS: 84,
