@@ -74,17 +74,20 @@ def _export_picture(result: LoadResult, output: Path, wanted: Wanted) -> None:
     # No display is needed; where one is, a window must not flash up on it.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from timeline_app import app  # noqa: PLC0415
+    from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
     from timeline_app.state.settings import Settings  # noqa: PLC0415
 
     width, height = parse_size(wanted.size)
     app.make_application()
     settings = Settings(language=wanted.lang or "system", theme=wanted.theme or "light")
     parts = app.build(result.dataset, settings)
-    _arrange(parts, wanted)
-    parts.window.resize(width, height)
-    if wanted.view == "window":
+    try:
+        _arrange(parts, wanted)
         parts.window.show_result(result)
-    export_widget(parts, wanted.view, output, scale=wanted.scale, size=(width, height))
+        draw_picture(parts.window, wanted.view, output, scale=wanted.scale, size=(width, height))
+    finally:
+        parts.window.close()
+        parts.window.deleteLater()
 
 
 def _arrange(parts: "Parts", wanted: Wanted) -> None:
@@ -114,12 +117,3 @@ def _arrange(parts: "Parts", wanted: Wanted) -> None:
             if session.dataset.find(ref) is None:
                 raise ExportError(f"there is no {ref.kind.value} {ref.id!r} in this dataset")
         session.update(selection=refs)
-
-
-def export_widget(
-    parts: "Parts", view: str, output: Path, *, scale: float = 1.0, size: tuple[int, int] | None = None
-) -> None:
-    """Write a picture of the window or one of its views. Raises ``ExportError`` or ``OSError``."""
-    from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
-
-    draw_picture(parts.window, view, output, scale=scale, size=size)

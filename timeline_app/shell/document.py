@@ -111,6 +111,8 @@ class Document(QObject):
         if result.errors:
             more = f" (+{len(result.errors) - 1})" if len(result.errors) > 1 else ""
             window.message_bar.show_message(result.errors[0].render() + more)
+        else:
+            window.message_bar.hide()
 
     def _restore_view(self, path: Path) -> None:
         look = self._window.look

@@ -250,9 +250,7 @@ class MainWindow(QMainWindow):
     def show_result(self, result: LoadResult) -> None:
         """Show how reading the data went."""
         self.status.show_data(result)
-        self.workbench.problems.set_problems(result.problems)
-        if result.errors:
-            self.panels["problems"].show()
+        self.workbench.show_problems(result.problems, urgent=bool(result.errors))
 
     def _show_about(self) -> None:
         show_text(self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion()))

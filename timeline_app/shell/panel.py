@@ -69,9 +69,9 @@ class _TitleBar(QWidget):
     float_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.label = QLabel(title)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.label = QLabel()
         self.label.setObjectName("panelTitle")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 3, 4, 3)
@@ -95,10 +95,10 @@ class Panel(QDockWidget):
         self.view = view
         self.card = Card(view)
         self.setWidget(self.card)
-        self._bar = _TitleBar("")
+        self._bar = _TitleBar(self)
         self._bar.float_requested.connect(self._on_bar_float_requested)
         self._bar.close_requested.connect(self.close)
-        self._hidden_bar = QWidget()
+        self._hidden_bar = QWidget(self)
         self._hidden_bar.setFixedHeight(0)
         self.set_locked(True)
 

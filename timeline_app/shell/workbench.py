@@ -1,10 +1,12 @@
 """The four views in their panels: built, dressed and laid out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from timeline_app.loading.problems import Problem
 from timeline_app.painting.palette import Palette
 from timeline_app.shell.panel import Panel
 from timeline_app.shell.problems_view import ProblemsView
@@ -55,6 +57,7 @@ class Workbench(QMainWindow):
         self.setContentsMargins(8, 8, 8, 8)
         self.setDockNestingEnabled(True)
         self.problems = ProblemsView()
+        self._opened_problems = False
         inside = {"problems": self.problems}
         self.panels = {name: Panel(name, inside.get(name) or getattr(views, name), self) for name in TITLES}
         self.arrange()
@@ -72,6 +75,17 @@ class Workbench(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.panels["problems"])
         self.panels["problems"].hide()
         self.share_out()
+
+    def show_problems(self, problems: Sequence[Problem], *, urgent: bool) -> None:
+        """List the problems of the data; urgent ones open the panel, and their end closes it again."""
+        self.problems.set_problems(problems)
+        panel = self.panels["problems"]
+        if urgent and not panel.isVisible():
+            self._opened_problems = True
+            panel.show()
+        elif self._opened_problems and not urgent:
+            self._opened_problems = False
+            panel.hide()
 
     def share_out(self) -> None:
         """Give the panels their shares of the present size."""

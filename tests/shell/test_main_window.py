@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from timeline_app.app import Parts
+from timeline_app.exporting import ExportError, Wanted, export, parse_size
+from timeline_app.loading.read import read_dataset
+from timeline_app.model.filter import Filter
+from timeline_app.model.ref import Kind, Ref
+from timeline_app.shell.actions import SPECS
+
+
+@pytest.fixture
+def shown(parts: Parts, dataset_file: Path) -> Parts:
+    parts.session.set_dataset(read_dataset(dataset_file).dataset, keep_view=False)
+    parts.window.show()
+    return parts
+
+
+def test_every_action_has_words_a_menu_and_names_its_keys(shown: Parts) -> None:
+    actions = shown.window.actions_by_name
+    offered = {action for menu in shown.window.findChildren(QMenu) for action in menu.actions()}
+    for spec in SPECS:
+        action = actions[spec.name]
+        assert action.text(), spec.name
+        assert action in offered, spec.name
+        if spec.keys or spec.hint:
+            assert action.toolTip().endswith(")"), spec.name
+
+
+def test_no_two_actions_share_a_key(shown: Parts) -> None:
+    keys = [key.toString() for action in shown.window.findChildren(QAction) for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_language_changes_at_run_time(shown: Parts) -> None:
+    window = shown.window
+    assert window.filter_button.text() == "Filters"
+    shown.look.switch_language()
+    assert window.filter_button.text() == "Filtres"
+    assert window.top_bar.title.text() == "Menu"
+    assert window.status.counts.text().startswith("3 événements")
+    shown.look.switch_language()
+    assert window.status.counts.text().startswith("3 events")
+
+
+def test_the_theme_changes_at_run_time(shown: Parts) -> None:
+    light = shown.window.palette().window().color()
+    shown.look.change(theme="dark")
+    assert shown.window.palette().window().color().lightness() < light.lightness()
+
+
+def test_counts_add_up_to_all_events(shown: Parts) -> None:
+    shown.session.update(filter=Filter(categories=frozenset({"trade"})))
+    counts = shown.window.views.timeline.counts
+    assert counts.total == 3
+    assert counts.hidden == 1
+    assert shown.window.filter_bar.isVisible()
+
+
+def test_one_selection_runs_through_every_view(shown: Parts) -> None:
+    shown.session.select(Ref(Kind.PLACE, "urumqi"))
+    assert shown.session.selected_events == {"second"}
+    reading = shown.window.views.reading
+    texts = [one.toPlainText() for one in reading.findChildren(QObject) if hasattr(one, "toPlainText")]
+    assert any("Urumqi" in text for text in texts)
+
+
+def test_searching_steps_through_what_was_found(shown: Parts) -> None:
+    navigation = shown.window.navigation
+    shown.session.find("s")
+    found = shown.session.state.found
+    navigation.step_found(1)
+    assert shown.session.state.leading == Ref(Kind.EVENT, found[0])
+    navigation.step_found(-1)
+    assert shown.session.state.leading == Ref(Kind.EVENT, found[-1])
+    shown.window.top_bar.search.setText("zzz")
+    shown.session.find("zzz")
+    assert shown.session.state.found == ()
+
+
+@pytest.mark.parametrize("view", ["window", "timeline", "map", "statistics"])
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_every_view_is_exported_in_every_format(
+    dataset_file: Path, tmp_path: Path, view: str, suffix: str, qapp: object
+) -> None:
+    file = tmp_path / f"picture{suffix}"
+    export(read_dataset(dataset_file), file, Wanted(view=view, size="900x600", lang="fr", theme="dark"))
+    start = file.read_bytes()[:5]
+    assert start.startswith({".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-"}[suffix])
+    assert list(tmp_path.glob(".timeline-app-*")) == []
+
+
+def test_a_size_is_read_or_refused() -> None:
+    assert parse_size("1600x1000") == (1600, 1000)
+    for wrong in ("1600", "x", "-1x5", "1e9x1"):
+        with pytest.raises(ExportError, match="1600x1000"):
+            parse_size(wrong)
