@@ -40,13 +40,13 @@ def dataset_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def parts(qtbot: QtBot) -> Iterator[Parts]:
+def parts(qtbot: QtBot) -> Parts:
     """A window on nothing, in English and light."""
     app.make_application()
     built = app.build(Dataset(), Settings(language="en", theme="light"))
     qtbot.addWidget(built.window)
     built.window.resize(1200, 800)
-    yield built
+    return built
 
 
 @pytest.fixture(autouse=True)
