@@ -45,12 +45,26 @@ class Group:
     chosen: tuple[Chosen, ...]
 
 
+MANY_EVENTS = 20_000
+"""Above so many events, what is in view does not choose the figures: reading them all takes seconds."""
+
+
 class FigureIndex:
-    """What events cite, read once from a dataset so that panning asks arrays only."""
+    """What events cite, read once from a dataset so that panning asks arrays only.
+
+    Nothing is read before it is asked for: events may be made on first use, and a dataset without
+    series, or with very many events, is shown without looking at each of them.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._citing = [(i, event) for i, event in enumerate(dataset.events) if event.figures]
+
+    @cached_property
+    def _citing(self) -> list[tuple[int, Event]]:
+        events = self.dataset.events
+        if not self.dataset.series or len(events) > MANY_EVENTS:
+            return []
+        return [(i, event) for i, event in enumerate(events) if event.figures]
 
     @cached_property
     def _rows(self) -> Integers:
