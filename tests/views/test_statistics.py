@@ -1,10 +1,13 @@
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QWheelEvent
 
 from tests.builders import event, observation, small_dataset
 from timeline_app.model.dataset import Dataset
@@ -18,7 +21,8 @@ from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.statistics.statistics_view import StatisticsView
 
-THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
+ROOT = Path(__file__).resolve().parents[2]
+THEMES = ROOT / "resources" / "themes"
 APPEARANCE = Appearance(load_palette(THEMES / "light.toml"), "en", ("en",))
 DARK_FRENCH = Appearance(load_palette(THEMES / "dark.toml"), "fr", ("fr", "en"))
 
@@ -179,9 +183,7 @@ def test_pointing_at_a_card_lights_its_series(view: StatisticsView, session: Ses
 def test_a_chart_shows_the_window_and_dragging_it_moves_the_timeline(
     view: StatisticsView, session: Session, qtbot: Any
 ) -> None:
-    cards(view)
-    chart = view.pages.figures.charts[0]
-    qtbot.waitUntil(lambda: chart._plot is not None)
+    chart = live_chart(view, qtbot)
     assert chart._plot._window.getRegion() == pytest.approx(session.state.span)
     chart._plot._window.setRegion((10_000.0, 12_000.0))
     assert session.state.span == pytest.approx((10_000.0, 12_000.0))
@@ -200,9 +202,7 @@ def test_clicking_a_point_selects_the_events_that_cite_it(
 def test_a_click_on_empty_ground_of_a_chart_puts_the_cursor_there(
     view: StatisticsView, session: Session, qtbot: Any
 ) -> None:
-    cards(view)
-    chart = view.pages.figures.charts[0]
-    qtbot.waitUntil(lambda: chart._plot is not None)
+    chart = live_chart(view, qtbot)
     left, top, width, height = chart.scene.plot
     chart._plot.click_at(QPoint(round(left + width / 2), round(top + height - 3)))
     assert session.state.cursor == pytest.approx(chart.scene.time.instant_at(round(left + width / 2)))
@@ -232,7 +232,8 @@ def test_another_dataset_replaces_the_figures(view: StatisticsView, session: Ses
 def live_chart(view: StatisticsView, qtbot: Any) -> Any:
     cards(view)
     chart = view.pages.figures.charts[0]
-    qtbot.waitUntil(lambda: chart._plot is not None)
+    middle = QPointF(chart.rect().center())
+    QCoreApplication.sendEvent(chart, QEnterEvent(middle, middle, QPointF(chart.mapToGlobal(middle))))
     qtbot.wait(20)
     return chart
 
@@ -344,3 +345,17 @@ def test_selecting_a_card_does_not_move_the_day(view: StatisticsView, session: S
     session.select(Ref(Kind.SERIES, "trade"))
     view.refresh()
     assert view._as_of.text() == "as of 31\u00a0August 2025"
+
+
+def test_pyqtgraph_waits_until_a_chart_is_pointed_at() -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication;"
+        "from tests.views import test_statistics as t;"
+        "app = QApplication([]); view = t.StatisticsView(t.Session(t.dataset()), t.APPEARANCE);"
+        "view.show(); app.processEvents(); print('pyqtgraph' in sys.modules)"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment, cwd=ROOT
+    )
+    assert run.stdout.strip() == "False"

@@ -1,18 +1,18 @@
-"""One chart in its frame: painted at once, live a moment later."""
+"""One chart in its frame: painted by us, and live once the pointer is on it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
@@ -126,7 +126,7 @@ class ChartCard(QWidget):
         self.update()
 
     def _make_live(self) -> None:
-        """Lay pyqtgraph over the painting; imported here because it takes a fifth of a second."""
+        """Lay pyqtgraph over the painting; only now, because its import takes a fifth of a second."""
         if self._plot is not None or self._scene is None or self._palette is None:
             return
         from timeline_app.views.statistics.chart_plot import ChartPlot  # noqa: PLC0415
@@ -145,9 +145,9 @@ class ChartCard(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(340, HEIGHT)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._make_live)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._make_live()
+        super().enterEvent(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._plot is not None:

@@ -1,6 +1,6 @@
 """The live part of a chart, on pyqtgraph: the timeline's window and the time cursor, to be dragged.
 
-Imported when the first chart is shown, because pyqtgraph takes a fifth of a second to import.
+Imported when the pointer first comes to a chart, because pyqtgraph takes a fifth of a second to import.
 """
 
 from typing import Any

@@ -29,7 +29,7 @@ class Tabs(QWidget):
         self._group.setExclusive(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row.setSpacing(12)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.buttons = tuple(QToolButton(self) for _ in range(count))
         for number, button in enumerate(self.buttons):
