@@ -16,9 +16,10 @@ from timeline_app.model.ref import Kind, Ref, parse_ref
 from timeline_app.model.series import ObservationStatus, Qualifier, Series
 from timeline_app.model.source import Citation, Source
 from timeline_app.model.story import Step, Story
+from timeline_app.state.view_state import StoryStep
 from timeline_app.views.reading.blocks import Card, Chips, Entries, Heading, Page, runs_of, text_of
 from timeline_app.views.reading.index import Index
-from timeline_app.views.reading.page import build_page
+from timeline_app.views.reading.page import build_page, with_step
 from timeline_app.views.reading.reader import Reader
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -279,3 +280,16 @@ def test_what_else_is_selected_is_one_click_away() -> None:
 def test_names_without_glyphs_are_left_out() -> None:
     blind = Reader(Index(dataset()), "en", ("en",), TODAY, can_show=str.isascii)
     assert "乌鲁木齐" not in text_of(build_page(blind, Ref(Kind.PLACE, "urumqi")))
+
+
+def test_a_storys_step_is_read_before_what_it_selects() -> None:
+    step = Step(title={"en": "On the way"}, text={"en": "Read **this** first."})
+    told = replace(dataset(), stories=(Story(id="tour", title={"en": "Tour"}, steps=(step,)),))
+    reader = Reader(Index(told), "en", ("en",), TODAY)
+    plain = build_page(reader, Ref(Kind.EVENT, told.events[0].id))
+    page = with_step(reader, plain, StoryStep("tour"))
+    headings = [block for block in page.blocks if isinstance(block, Heading)]
+    assert (page.title, headings[0]) == ("On the way", Heading("On the way", 1))
+    assert headings[1].level == 3
+    assert "Read this first." in text_of(page)
+    assert with_step(reader, plain, StoryStep("tour", 9)) == plain

@@ -1,6 +1,7 @@
 """From a record to its page: a pure function, so that pages are tested and exported without a screen."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from timeline_app.model.corridor import Corridor
@@ -11,10 +12,13 @@ from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 from timeline_app.model.source import Citation, Source
 from timeline_app.model.story import Story
-from timeline_app.views.reading.blocks import Block, Heading, Line, Page, Run, Runs
+from timeline_app.state.storytelling import step_at
+from timeline_app.state.view_state import StoryStep
+from timeline_app.views.reading.blocks import Block, Chip, Chips, Heading, Line, Page, Run, Runs
 from timeline_app.views.reading.dataset_page import category_blocks, dataset_blocks, story_blocks
 from timeline_app.views.reading.event_page import event_blocks
 from timeline_app.views.reading.evidence_pages import series_blocks, source_blocks
+from timeline_app.views.reading.markdown import blocks_of
 from timeline_app.views.reading.reader import Reader, joined, said, translate
 from timeline_app.views.reading.where_pages import actor_blocks, corridor_blocks, place_blocks
 
@@ -39,6 +43,24 @@ def build_page(reader: Reader, ref: Ref | None, others: Sequence[Ref] = ()) -> P
         link_to(reader, ref),
         record.origin if record.origin.file else None,
     )
+
+
+def with_step(reader: Reader, page: Page, at: StoryStep | None) -> Page:
+    """Put the text of the story's step before the page of what it selects, whose title steps back."""
+    step = step_at(reader.dataset, at)
+    if at is None or step is None:
+        return page
+    story = Ref(Kind.STORY, at.story)
+    told = (
+        Chips((Chip(reader.name_of(reader.dataset.stories_by_id[at.story]), story),)),
+        Heading(reader.pick(step.title), 1),
+        *blocks_of(reader.pick(step.text)),
+    )
+    rest = tuple(
+        replace(block, level=3) if isinstance(block, Heading) and block.level == 1 else block
+        for block in page.blocks
+    )
+    return replace(page, title=reader.pick(step.title), blocks=(*told, *rest))
 
 
 def link_to(reader: Reader, ref: Ref | None) -> str:

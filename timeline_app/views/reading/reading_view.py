@@ -16,7 +16,7 @@ from timeline_app.views.reading.blocks import Page
 from timeline_app.views.reading.browser import Browser
 from timeline_app.views.reading.header import HEIGHT, Header
 from timeline_app.views.reading.index import Index
-from timeline_app.views.reading.page import build_page
+from timeline_app.views.reading.page import build_page, with_step
 from timeline_app.views.reading.pictures import read_picture
 from timeline_app.views.reading.reader import Reader
 from timeline_app.views.reading.styles import RECORD
@@ -73,7 +73,7 @@ class ReadingView(QWidget):
 
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Follow the session."""
-        if old.leading != new.leading:
+        if old.leading != new.leading or old.story != new.story:
             self._cursor_timer.stop()
             self._show(new.leading)
         elif old.selection != new.selection:
@@ -133,7 +133,8 @@ class ReadingView(QWidget):
         """Turn to another page, leaving a bookmark in the one before."""
         self._scrolls[self.page.ref] = self.browser.verticalScrollBar().value()
         self._set(ref)
-        self.browser.verticalScrollBar().setValue(self._scrolls.get(self.page.ref, 0))
+        told = self._session.state.story is not None
+        self.browser.verticalScrollBar().setValue(0 if told else self._scrolls.get(self.page.ref, 0))
         self._show_heading()
 
     def _set_again(self) -> None:
@@ -146,7 +147,8 @@ class ReadingView(QWidget):
         self._show_ways()
 
     def _set(self, ref: Ref | None) -> None:
-        self.page = build_page(self._reader(), ref, self._session.state.selection[1:])
+        reader, state = self._reader(), self._session.state
+        self.page = with_step(reader, build_page(reader, ref, state.selection[1:]), state.story)
         self.browser.show_page(self.page, self._appearance.palette, self._picture)
         self.header.set_page(self.page)
 
