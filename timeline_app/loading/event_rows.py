@@ -1,6 +1,7 @@
 """The events of one file as columns, one row each in the order written, and their data as JSON."""
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.loading.columns_file import DamagedError
 from timeline_app.loading.schema.events import EventEntry
 from timeline_app.model.columns import (
     PRECISION_CODES,
@@ -26,6 +28,35 @@ from timeline_app.model.text import Text
 Digests = NDArray[np.uint64]
 
 to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """Like ``StringColumn``, perhaps mapped from a file: then ``sums`` are the checksums of its strings."""
+
+    blob: bytes | memoryview
+    offsets: NDArray[np.int64]
+    sums: NDArray[np.uint32] | None = None
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, row: int) -> str:
+        """Return a string; raises ``DamagedError`` when it is not what was written."""
+        data = self.blob[self.offsets[row] : self.offsets[row + 1]]
+        if self.sums is not None and zlib.crc32(data) != self.sums[row]:
+            raise DamagedError
+        return str(data, "utf-8")
+
+    def summed(self) -> NDArray[np.uint32]:
+        """Return the checksum of each string."""
+        if self.sums is not None:
+            return self.sums
+        pieces = (self.blob[start:end] for start, end in pairwise(self.offsets.tolist()))
+        return np.fromiter((zlib.crc32(piece) for piece in pieces), dtype=np.uint32, count=len(self))
+
+
+Strings = StringColumn | DataColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +83,7 @@ class EventRows:
     is_sourced: NDArray[np.bool_]
     digest: Digests
     ids: StringColumn
-    data: StringColumn
+    data: DataColumn
     titles: Mapping[str, StringColumn]
     names: tuple[str, ...]
 
@@ -66,40 +97,63 @@ class EventRows:
             for field in fields(self)
             if isinstance(column := getattr(self, field.name), np.ndarray)
         }
-        changes |= {"line": line, "ids": take_strings(self.ids, rows), "data": take_strings(self.data, rows)}
+        changes |= {"line": line, "ids": take_strings(self.ids, rows), "data": take_data(self.data, rows)}
         titles = {tag: take_strings(column, rows) for tag, column in self.titles.items()}
         return replace(self, **changes, titles=titles)
 
 
 def take_strings(column: StringColumn, rows: Integers) -> StringColumn:
     """Return some of the strings of a column, in another order perhaps."""
+    return StringColumn(*_taken(column, rows))
+
+
+def take_data(column: DataColumn, rows: Integers) -> DataColumn:
+    """Return some of the data of a column, in another order perhaps."""
+    return DataColumn(*_taken(column, rows), None if column.sums is None else column.sums[rows])
+
+
+def _taken(column: Strings, rows: Integers) -> tuple[bytes, NDArray[np.int64]]:
     starts, ends = column.offsets[:-1][rows], column.offsets[1:][rows]
     offsets = np.zeros(len(rows) + 1, dtype=np.int64)
     np.cumsum(ends - starts, out=offsets[1:])
     blob = column.blob
     pieces = [blob[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    return StringColumn(b"".join(pieces), offsets)
+    return b"".join(pieces), offsets
 
 
 def strings_of(column: StringColumn) -> list[str]:
     """Return all the strings of a column."""
-    blob, offsets = bytes(column.blob), column.offsets.tolist()
-    if blob.isascii():
-        text = blob.decode("ascii")
+    offsets = column.offsets.tolist()
+    if column.blob.isascii():
+        text = column.blob.decode("ascii")
         return [text[start:end] for start, end in pairwise(offsets)]
-    return [blob[start:end].decode() for start, end in pairwise(offsets)]
+    return [column.blob[start:end].decode() for start, end in pairwise(offsets)]
 
 
 def join_strings(columns: Sequence[StringColumn]) -> StringColumn:
     """Return the strings of several columns as one."""
-    if len(columns) == 1:
-        return columns[0]
+    return columns[0] if len(columns) == 1 else StringColumn(*_joined(columns))
+
+
+def join_data(columns: Sequence[DataColumn]) -> DataColumn:
+    """Return the data of several columns as one."""
+    are_summed = any(column.sums is not None for column in columns)
+    sums = np.concatenate([column.summed() for column in columns]) if are_summed else None
+    return DataColumn(*_joined(columns), sums)
+
+
+def _joined(columns: Sequence[Strings]) -> tuple[bytes, NDArray[np.int64]]:
     offsets = [np.zeros(1, dtype=np.int64)]
     base = 0
     for column in columns:
         offsets.append(column.offsets[1:] + base)
         base += int(column.offsets[-1])
-    return StringColumn(b"".join(bytes(column.blob) for column in columns), np.concatenate(offsets))
+    return b"".join(column.blob for column in columns), np.concatenate(offsets)
+
+
+def without_data(rows: EventRows) -> EventRows:
+    """Return rows that have columns only: what joins quickly, however long the texts are."""
+    return replace(rows, data=DataColumn(b"", np.zeros(len(rows) + 1, dtype=np.int64)))
 
 
 def join_rows(parts: Sequence[EventRows]) -> EventRows:
@@ -122,7 +176,7 @@ def join_rows(parts: Sequence[EventRows]) -> EventRows:
     return EventRows(
         **columns,
         ids=join_strings([part.ids for part in parts]),
-        data=join_strings([part.data for part in parts]),
+        data=join_data([part.data for part in parts]),
         titles={tag: join_strings([titles_in(part, tag) for part in parts]) for tag in tags},
         names=tuple(names),
     )
@@ -180,6 +234,7 @@ class EventRowsBuilder:
         line, column, category, place, actor, importance, status, is_sourced, digest = numbers
         start, end, precision, edges = date_columns(self._dates)
         tags = dict.fromkeys(tag for title in self._titles for tag in title)
+        packed = string_column(self._data)
         return EventRows(
             line=np.array(line, dtype=np.int32),
             column=np.array(column, dtype=np.int32),
@@ -195,7 +250,7 @@ class EventRowsBuilder:
             is_sourced=np.array(is_sourced, dtype=np.bool_),
             digest=np.array(digest, dtype=np.uint64),
             ids=string_column(self._ids),
-            data=string_column(self._data),
+            data=DataColumn(packed.blob, packed.offsets),
             titles={tag: string_column([title.get(tag, "") for title in self._titles]) for tag in tags},
             names=tuple(name for name in self._names if name),
         )

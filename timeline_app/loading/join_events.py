@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_app.loading.event_rows import EventRows, named, strings_of, take_strings, titles_in
-from timeline_app.loading.stored_events import StoredEvents
+from timeline_app.loading.stored_events import SomeEvents, StoredEvents
 from timeline_app.model.columns import EventColumns, StringColumn, string_column
 from timeline_app.model.event import Event
 from timeline_app.model.text import pick
@@ -73,9 +73,9 @@ def _titles_for(rows: EventRows, events: StoredEvents, languages: Sequence[str])
     return string_column(texts)
 
 
-def undated(rows: EventRows, events: StoredEvents) -> tuple[Event, ...]:
+def undated(rows: EventRows, events: Sequence[Event]) -> SomeEvents:
     """Return the events without a date."""
-    return tuple(events[index] for index in np.flatnonzero(np.isnan(rows.start)).tolist())
+    return SomeEvents(events, np.flatnonzero(np.isnan(rows.start)).astype(np.int32))
 
 
 def first_of_each(ids: Sequence[str]) -> tuple[dict[str, int], list[tuple[int, int]]]:

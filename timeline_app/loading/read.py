@@ -1,28 +1,32 @@
 """A folder or a file to a dataset and its problems."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 
+from timeline_app.loading.cache import Cache, dataset_hash
+from timeline_app.loading.columns_file import DamagedError
+from timeline_app.loading.event_rows import EventRows
 from timeline_app.loading.files import Found, UnreadableError, decode, files_of, read_bytes
 from timeline_app.loading.join import join
+from timeline_app.loading.loading import (
+    Cancelled,
+    Kept,
+    LoadCancelledError,
+    Loading,
+    Progress,
+    file_problem,
+    refused,
+)
 from timeline_app.loading.nodes import collector_paused
-from timeline_app.loading.part import Part, lost_part
 from timeline_app.loading.problems import Code, Problem, Severity, in_order
 from timeline_app.loading.read_part import read_part
+from timeline_app.loading.whole_file import mapped_rows, whole_from, whole_to_bytes
 from timeline_app.loading.written import Written
 from timeline_app.model.dataset import Dataset
 
-Progress = Callable[[int, int], None]
-"""Called with the bytes read so far and the bytes there are."""
-
-Cancelled = Callable[[], bool]
-"""Asked now and then; True stops the loading."""
-
-
-class LoadCancelledError(Exception):
-    """The reader did not want to wait."""
+__all__ = ["Cancelled", "LoadCancelledError", "LoadResult", "Progress", "read_dataset"]
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,14 @@ class LoadResult:
     """A dataset, what is wrong with it, and the files it was read from.
 
     ``folder`` is the dataset's folder, and what ``Problem.file`` and ``Origin.file`` are relative to.
+    ``kept`` are the files as they were read, so that only changed ones need be read again.
     """
 
     dataset: Dataset
     problems: tuple[Problem, ...]
     folder: Path
     files: tuple[str, ...] = ()
+    kept: Mapping[str, Kept] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -84,11 +90,15 @@ def read_dataset(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     large: bool = False,
+    cache: Path | None = None,
+    previous: LoadResult | None = None,
 ) -> LoadResult:
     """Read a dataset: a folder of YAML files, any depth, or one file.
 
     Whatever the files say, this gives a dataset of all that can be read and problems for the rest.
-    ``large`` allows files of any size.
+    ``large`` allows files of any size. ``cache`` is a folder in which large datasets are kept for the next
+    time. ``previous`` is what the same path gave before: files that have not changed are not read again,
+    and of the others only the records that have.
 
     Raises:
         LoadCancelledError: ``cancelled`` returned True.
@@ -99,14 +109,75 @@ def read_dataset(
     except UnreadableError as error:
         problem = file_problem(path.name, Code.UNREADABLE, error.message, error.hint)
         return LoadResult(Dataset(), (problem,), folder)
-    with collector_paused():
-        parts = _read_files(found, large, progress, cancelled)
-        paths = {one.name: one.path for one in found}
-        dataset, problems = join(parts, Written(lambda name: _text_of(paths[name])))
     if not found:
-        message = "there are no .yaml files in this folder"
-        problems = (file_problem(path.name, Code.UNREADABLE, message),)
-    return LoadResult(dataset, in_order(problems), folder, tuple(one.name for one in found))
+        problem = file_problem(path.name, Code.UNREADABLE, "there are no .yaml files in this folder")
+        return LoadResult(Dataset(), (problem,), folder)
+    kept = previous.kept if previous is not None and previous.folder == folder else None
+    with collector_paused():
+        loading = Loading(path, found, None if cache is None else Cache(cache), kept, large=large)
+        dataset, problems = _load(loading, progress or _nobody, cancelled or _never)
+    names = tuple(one.name for one in found)
+    return LoadResult(dataset, problems, folder, names, loading.kept())
+
+
+def _nobody(_done: int, _total: int) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False
+
+
+def _load(loading: Loading, progress: Progress, cancelled: Cancelled) -> tuple[Dataset, tuple[Problem, ...]]:
+    whole = _open_whole(loading)
+    if whole is None:
+        loading.hash_files(cancelled)
+        whole = _open_whole(loading)
+        loading.remember()
+    if whole is not None:
+        progress(loading.total, loading.total)
+        return whole
+    loading.read(progress, cancelled)
+    parts = [(one.name, loading.parts[one.name]) for one in loading.found]
+    paths = {one.name: one.path for one in loading.found}
+    dataset, told = join(parts, Written(lambda name: _text_of(paths[name])))
+    problems = in_order(told)
+    if loading.cache is not None and loading.is_known:
+        stored = [(name, one) for name, part in parts for one in part.stored]
+        data = whole_to_bytes(dataset, problems, stored)
+        if data is not None:
+            loading.cache.keep_whole(_name_of(loading), data)
+    return dataset, problems
+
+
+def _name_of(loading: Loading) -> str:
+    return dataset_hash([(one.name, loading.digests[one.name]) for one in loading.found])
+
+
+def _open_whole(loading: Loading) -> tuple[Dataset, tuple[Problem, ...]] | None:
+    """Return the dataset as the cache keeps it, None when it keeps none of just these contents."""
+    # What was read a moment ago is at hand, and joined sooner than it is found.
+    if loading.cache is None or not loading.is_known or loading.previous:
+        return None
+    file = loading.cache.whole(_name_of(loading))
+    if file is None:
+        return None
+    try:
+        rows = [
+            mapped_rows(one.name, loading.cache.part_path(loading.digests[one.name]), partial(_rows_of, one))
+            for one in loading.found
+        ]
+        return whole_from(file, rows)
+    except DamagedError:
+        return None
+
+
+def _rows_of(found: Found) -> EventRows:
+    """Read the events of a file whose cache is damaged."""
+    try:
+        return read_part(decode(read_bytes(found.path, large=True))).events
+    except UnreadableError as error:
+        return refused(error).events
 
 
 def _text_of(path: Path) -> str:
@@ -114,33 +185,3 @@ def _text_of(path: Path) -> str:
         return decode(read_bytes(path, large=True))
     except UnreadableError:
         return ""
-
-
-def _read_files(
-    found: Sequence[Found], large: bool, progress: Progress | None, cancelled: Cancelled | None
-) -> list[tuple[str, Part]]:
-    parts = []
-    for index, one in enumerate(found):
-        if cancelled is not None and cancelled():
-            raise LoadCancelledError
-        parts.append((one.name, _read_file(one, large)))
-        if progress is not None:
-            progress(index + 1, len(found))
-    return parts
-
-
-def _read_file(found: Found, large: bool) -> Part:
-    if found.refusal:
-        return lost_part(file_problem("", Code.UNREADABLE, found.refusal))
-    try:
-        return read_part(decode(read_bytes(found.path, large=large)))
-    except UnreadableError as error:
-        code = Code.TOO_LARGE if error.is_too_large else Code.UNREADABLE
-        return lost_part(file_problem("", code, error.message, error.hint))
-
-
-def file_problem(name: str, code: Code, message: str, hint: str = "") -> Problem:
-    """Return an error about a whole file."""
-    return Problem(
-        severity=Severity.ERROR, code=code, file=name, line=0, column=0, path="", message=message, hint=hint
-    )

@@ -39,6 +39,20 @@ def read_part(text: str, previous: Part | None = None) -> Part:
     return reading.builder.part()
 
 
+def read_piece(key: str, text: str, first_line: int, first_index: int) -> Part | None:
+    """Read some of the items of a list, cut from a file at a line and an index, each from 0.
+
+    Returns None when the cut may be wrong, and the file has to be read as a whole.
+    """
+    sections = sections_of(f"{key}:\n{text}")
+    if sections is None or len(sections) != 1:
+        return None
+    reading = _Reading(None, is_clean=not is_odd(text))
+    # One line up, because the key's line was put before the piece.
+    reading.read_section(sections[0]._replace(line=first_line - 1), first_index)
+    return None if reading.has_syntax_errors else reading.builder.part()
+
+
 def is_odd(text: str) -> bool:
     """Whether a text holds characters that only PyYAML should judge."""
     return _ODD(text) is not None
@@ -68,7 +82,7 @@ class _Reading:
         self._budget = AliasBudget()
         self._lines: dict[str, int] = {}
 
-    def read_section(self, section: Section) -> None:
+    def read_section(self, section: Section, first_index: int = 0) -> None:
         key = section.key
         if key == DOCUMENT:
             self._tell_key(section, Code.SYNTAX, "a second document begins here", "delete this line")
@@ -86,7 +100,7 @@ class _Reading:
         if items is None:
             self._read_inline(section)
         else:
-            self._read_items(key, *items)
+            self._read_items(key, *items, first_index)
 
     def _first(self, key: str) -> str:
         return f"the first is at line {self._lines[key] + 1}, and stands"
@@ -109,11 +123,11 @@ class _Reading:
         budget = self._budget if "*" in section.text else None
         read_value(section.key, root.value[0][1], section.line, self.builder, budget)
 
-    def _read_items(self, key: str, indent: int, items: Iterable[Item]) -> None:
+    def _read_items(self, key: str, indent: int, items: Iterable[Item], first_index: int) -> None:
         validate = ENTRIES[key].__pydantic_validator__.validate_python
         name = key.encode()
         is_series = key == "series"
-        for index, item in enumerate(items):
+        for index, item in enumerate(items, first_index):
             digest = digest_of(item.text, name)
             if self.builder.use_again(digest, item.line + 1):
                 continue

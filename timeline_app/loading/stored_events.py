@@ -1,38 +1,97 @@
 """The events of a dataset, made when somebody looks: a hundred thousand are opened to show fifty."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import overload
 
 import numpy as np
 
-from timeline_app.loading.event_rows import EventRows, join_rows, strings_of
+from timeline_app.loading.columns_file import DamagedError
+from timeline_app.loading.event_rows import EventRows, join_rows, strings_of, without_data
 from timeline_app.loading.links import IsKnown, without_dead_links
 from timeline_app.loading.schema.events import EventEntry
-from timeline_app.model.columns import Integers
+from timeline_app.model.columns import Integers, StringColumn
 from timeline_app.model.event import Event
 from timeline_app.model.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
 class FileRows:
-    """The event rows of one file."""
+    """The event rows of one file, loaded on first use.
 
-    name: str
-    rows: EventRows
+    ``again`` reads the file anew: for rows that come from a cache and turn out to be damaged.
+    """
+
+    def __init__(
+        self, name: str, load: Callable[[], EventRows], again: Callable[[], EventRows] | None = None
+    ) -> None:
+        self.name = name
+        self._load, self._again = load, again
+
+    @cached_property
+    def rows(self) -> EventRows:
+        """The rows."""
+        return self._load()
 
     def origin(self, row: int) -> Origin:
         """Where an event was written."""
+        if row >= len(self.rows):
+            return Origin(self.name, 1, 1)
         return Origin(self.name, int(self.rows.line[row]), int(self.rows.column[row]))
 
     def event(self, row: int) -> Event:
         """Make an event as the file has it."""
-        data = json.loads(self.rows.data[row])
-        return EventEntry.model_validate(data).record(self.origin(row))
+        try:
+            data = self.rows.data[row]
+        except (DamagedError, IndexError):
+            data = self._data_again(row)
+        return EventEntry.model_validate(json.loads(data)).record(self.origin(row))
+
+    def _data_again(self, row: int) -> str:
+        wanted = self.rows.ids[row] if row < len(self.rows) else f"lost-{row}"
+        if self._again is not None:
+            self.rows, self._again = self._again(), None
+        rows = self.rows
+        if rows.data.sums is None and row < len(rows) and rows.ids[row] == wanted:
+            return rows.data[row]
+        # The file is another one by now, and will be read again: until then an id is all there is.
+        return json.dumps({"id": wanted, "title": wanted})
 
 
-class StoredEvents(Sequence[Event]):
+class LazyEvents(Sequence[Event]):
+    """Events that are made when somebody looks. Equal to any sequence of the same events."""
+
+    def at(self, index: int) -> Event:
+        """Return the event at an index from 0."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Event]: ...
+    def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
+        if isinstance(index, slice):
+            return tuple(self.at(one) for one in range(*index.indices(len(self))))
+        position = index + len(self) if index < 0 else index
+        if not 0 <= position < len(self):
+            raise IndexError(index)
+        return self.at(position)
+
+    def __iter__(self) -> Iterator[Event]:
+        return map(self.at, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or len(other) != len(self):
+            return False
+        return all(one == two for one, two in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} events>"
+
+
+class StoredEvents(LazyEvents):
     """Events in dataset order, each made from its row on first use.
 
     ``file_of`` and ``row_of`` say for each event which of the files it is in, and which row of it.
@@ -47,55 +106,72 @@ class StoredEvents(Sequence[Event]):
         cut: frozenset[int] = frozenset(),
         known: IsKnown | None = None,
     ) -> None:
-        self._files, self._file_of, self._row_of = files, file_of, row_of
-        self.cut, self._known = cut, known
+        self._files = files
+        self.file_of, self.row_of, self.cut = file_of, row_of, cut
+        self._known = known
         self._made: list[Event | None] = [None] * len(row_of)
 
     def __len__(self) -> int:
         return len(self._made)
 
-    @overload
-    def __getitem__(self, index: int) -> Event: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Event]: ...
-    def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
-        if isinstance(index, slice):
-            return tuple(self._event(one) for one in range(*index.indices(len(self))))
-        position = index + len(self) if index < 0 else index
-        if not 0 <= position < len(self):
-            raise IndexError(index)
-        return self._event(position)
-
-    def __iter__(self) -> Iterator[Event]:
-        return map(self._event, range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or len(other) != len(self):
-            return False
-        return all(one == two for one, two in zip(self, other, strict=True))
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} events>"
-
-    def rows(self) -> EventRows:
-        """Return the rows of the events, in dataset order."""
-        joined = join_rows([file.rows for file in self._files])
-        if len(joined) == len(self):
-            return joined
-        first = np.cumsum([0, *(len(file.rows) for file in self._files)])
-        rows = first[self._file_of] + self._row_of
-        return joined.take(rows, joined.line[rows])
-
-    def _event(self, index: int) -> Event:
+    def at(self, index: int) -> Event:
+        """Return the event at an index from 0."""
         made = self._made[index]
         if made is None:
-            made = self._files[self._file_of[index]].event(int(self._row_of[index]))
+            made = self._files[self.file_of[index]].event(int(self.row_of[index]))
             if index in self.cut and self._known is not None:
                 made = without_dead_links(made, self._known)
             self._made[index] = made
         return made
+
+    def rows(self) -> EventRows:
+        """Return the rows of the events, in dataset order, without their data."""
+        joined = join_rows([without_data(file.rows) for file in self._files])
+        if len(joined) == len(self):
+            return joined
+        first = np.cumsum([0, *(len(file.rows) for file in self._files)])
+        rows = first[self.file_of] + self.row_of
+        return joined.take(rows, joined.line[rows])
+
+
+class SomeEvents(LazyEvents):
+    """Some of the events, by index."""
+
+    def __init__(self, events: Sequence[Event], indexes: Integers) -> None:
+        self._events = events
+        self.indexes = indexes
+
+    def __len__(self) -> int:
+        return len(self.indexes)
+
+    def at(self, index: int) -> Event:
+        """Return the event at an index from 0."""
+        return self._events[int(self.indexes[index])]
+
+
+class SortedIds(Mapping[str, int]):
+    """Where each id stands in a column, found by halving: ready at once, however many there are."""
+
+    def __init__(self, ids: StringColumn, order: Integers) -> None:
+        self._ids, self._order = ids, order
+
+    def __getitem__(self, identifier: str) -> int:
+        low, high = 0, len(self._order)
+        while low < high:
+            middle = (low + high) // 2
+            if self._ids[int(self._order[middle])] < identifier:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self._order) and self._ids[int(self._order[low])] == identifier:
+            return int(self._order[low])
+        raise KeyError(identifier)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(strings_of(self._ids))
+
+    def __len__(self) -> int:
+        return len(self._order)
 
 
 class EventsById(Mapping[str, Event]):
