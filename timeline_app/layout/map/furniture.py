@@ -61,7 +61,7 @@ def lay_out_legend(
     for number, line in enumerate(lines):
         left, top = rect[0] + _PADDING, rect[1] + _PADDING - 2 + number * _ROW
         for row in line:
-            text = elide_at_word(row.label.text, inner - _SAMPLE - _GAP, measure, row.label.style)
+            text = elide_at_word(row.label.text, inner - _SAMPLE - _GAP + 0.5, measure, row.label.style)
             text_width = measure(text, row.label.style)
             placed.append(_placed(row, text, left, top, text_width))
             left += _SAMPLE + _GAP + text_width + _BETWEEN

@@ -1,0 +1,181 @@
+"""Names, legend and caption: all in the window, none over another."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import event
+from tests.layout.map_region import (
+    WORDS,
+    look,
+    mark_of,
+    measure,
+    meet,
+    place,
+    region,
+    region_plan,
+    scene_of,
+    segment,
+    upright,
+)
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.furniture import rects_of, round_length
+from timeline_app.layout.map.lay_out import lay_out_map, move_map, relight_map
+from timeline_app.layout.map.plan import MapPlan, plan_map
+from timeline_app.layout.map.scene import Emphasis, Role
+from timeline_app.model.corridor import Corridor
+from timeline_app.model.place import Place
+from timeline_app.model.ref import Kind, Ref
+
+
+@pytest.fixture(scope="module")
+def plan() -> MapPlan:
+    return region_plan()
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10_000), st.floats(1.0, 25.0), st.floats(420, 1400), st.floats(200, 800))
+def test_names_never_overlap_nor_leave_the_window(
+    seed: int, scale: float, width: float, height: float
+) -> None:
+    dice = np.random.default_rng(seed)
+    spots = [
+        place(f"place {i}", lon, lat)
+        for i, (lon, lat) in enumerate(dice.uniform((45, 35), (95, 55), (60, 2)).tolist())
+    ]
+    events = [event(f"e{i}", "2014", places=(f"place {i % 40}",)) for i in range(60)]
+    routes = [
+        Corridor(id=f"c{i}", title={"en": f"c{i}"}, segments=(segment(f"{a} {b}"),))
+        for i, (a, b) in enumerate([("x", "y"), ("y", "z")])
+    ]
+    named = (place("x", 50, 40), place("y", 70, 45), place("z", 90, 40))
+    dataset = replace(region(), places=(*spots, *named), events=tuple(events), corridors=tuple(routes))
+    crowded = plan_map(dataset)
+    camera = MapCamera(0, 0, scale, width, height)
+    scene = lay_out_map(crowded, camera, look(crowded), measure)
+    labels = upright(scene)
+    assert labels
+    for one, other in combinations(labels, 2):
+        assert not meet(one.rect, other.rect), (one.text, other.text)
+    for label in labels:
+        left, top, wide, high = label.rect
+        assert left >= 0
+        assert top >= 0
+        assert left + wide <= width
+        assert top + high <= height
+        for rect in rects_of(scene.legend, scene.caption, scene.scale_bar, scene.note):
+            assert not meet(label.rect, rect), label.text
+
+
+def test_names_stand_clear_of_the_places_of_events(plan: MapPlan) -> None:
+    scene = scene_of(plan)
+    for label in upright(scene):
+        for x, y, radius, count in zip(
+            scene.marks.x, scene.marks.y, scene.marks.radius, scene.marks.count, strict=True
+        ):
+            if count > 0:
+                inner = radius * 0.7
+                assert not meet(label.rect, (x - inner, y - inner, 2 * inner, 2 * inner)), label.text
+
+
+def test_places_speak_the_readers_language() -> None:
+    dataset = replace(
+        region(), places=(place("astana", 71, 51), Place(id="x", name={"fr": "Pékin"}, lon=60, lat=45)),
+        events=(event("a", "2014", places=("astana", "x")),), corridors=(),
+    )  # fmt: skip
+    texts = {label.text for label in scene_of(plan_map(dataset), languages=("en",)).labels}
+    assert {"Astana", "Pékin"} <= texts
+
+
+def test_a_states_name_stands_on_its_own_land(plan: MapPlan) -> None:
+    scene = scene_of(plan)
+    name = next(label for label in scene.labels if label.role is Role.STATE)
+    assert name.text == "KAZAKHSTAN"
+    left, top, width, height = name.rect
+    land = plan.territories["KZ"]
+    for x in (left + 0.1 * width, left + width / 2, left + 0.9 * width):
+        assert land.holds(*(np.array([km]) for km in scene.camera.to_km(x, top + height / 2))).all()
+
+
+def test_waypoints_have_no_names_of_their_own(plan: MapPlan) -> None:
+    assert "Halt" not in {label.text for label in scene_of(plan, 1600, 900).labels}
+
+
+def test_hover_keeps_every_name_in_its_place(plan: MapPlan) -> None:
+    scene = scene_of(plan)
+    pointed = look(plan, hovered=frozenset({Ref(Kind.PLACE, "baku"), Ref(Kind.CORRIDOR, "middle")}))
+    lit = relight_map(scene, plan, pointed, measure)
+    assert {label.text: label.rect for label in scene.labels}.items() <= {
+        label.text: label.rect for label in lit.labels
+    }.items()
+    assert lit.marks.emphasis[mark_of(lit, plan, "baku")] == Emphasis.HOVERED
+    assert "Middle corridor" in {label.text for label in lit.labels}
+    back = relight_map(lit, plan, look(plan), measure)
+    assert {label.text for label in back.labels} == {label.text for label in scene.labels}
+
+
+def test_names_go_along_with_their_places(plan: MapPlan) -> None:
+    scene = scene_of(plan)
+    camera = replace(scene.camera, x=120.0, km_per_pixel=scene.camera.km_per_pixel * 1.2)
+    moved = move_map(scene, plan, camera, look(plan))
+    for old, new in zip(scene.labels, moved.labels, strict=True):
+        if old.place >= 0:
+            name = plan.dataset.places[old.place].id
+            before, after = mark_of(scene, plan, name), mark_of(moved, plan, name)
+            assert new.rect[0] - moved.marks.x[after] == pytest.approx(old.rect[0] - scene.marks.x[before])
+            assert new.rect[1] - moved.marks.y[after] == pytest.approx(old.rect[1] - scene.marks.y[before])
+
+
+@pytest.mark.parametrize("width", [200.0, 420.0, 1040.0])
+def test_the_caption_is_always_in_the_picture(plan: MapPlan, width: float) -> None:
+    scene = scene_of(plan, width, 320)
+    assert " ".join(label.text for label in scene.caption) == WORDS.caption
+    for label in scene.caption:
+        left, top, wide, high = label.rect
+        assert left >= 0
+        assert left + wide <= width
+        assert top + high <= 320
+
+
+def test_what_has_no_route_is_not_in_the_legend(plan: MapPlan) -> None:
+    legend = scene_of(plan).legend
+    assert legend is not None
+    texts = [row.label.text for row in legend.rows]
+    assert texts == ["Middle corridor", "Northern", "rail", "sea"]
+
+
+def test_a_long_legend_says_how_much_it_leaves_out() -> None:
+    many = tuple(
+        Corridor(id=f"c{i}", title={"en": f"Corridor {i}"}, segments=(segment("horgos aktau"),))
+        for i in range(30)
+    )
+    crowded = plan_map(replace(region(), corridors=many))
+    legend = scene_of(crowded, 800, 300).legend
+    assert legend is not None
+    named = sum(row.ref is not None for row in legend.rows)
+    assert legend.rows[named].label.text == f"{30 - named} more"
+    assert legend.rect[1] > 0
+
+
+def test_a_small_window_has_no_legend(plan: MapPlan) -> None:
+    assert scene_of(plan, 300, 200).legend is None
+
+
+def test_the_scale_bar_is_a_round_length_and_true(plan: MapPlan) -> None:
+    scene = scene_of(plan)
+    assert scene.scale_bar is not None
+    length = float(scene.scale_bar.label.text.removesuffix(" km"))
+    assert round_length(length) == length
+    # In the middle of a Lambert map the scale is the camera's.
+    assert scene.scale_bar.rect[2] * scene.camera.km_per_pixel == pytest.approx(length, rel=0.01)
+
+
+@given(st.floats(1e-3, 1e6))
+def test_round_lengths_are_one_two_or_five(longest: float) -> None:
+    length = round_length(longest)
+    assert longest / 2.5 < length <= longest * 1.001
+    assert f"{length:.0e}"[0] in "125"
