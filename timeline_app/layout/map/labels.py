@@ -37,7 +37,7 @@ _POSITIONS: NDArray[np.float64] = np.array(
         [0.5, 0.0, 0.0, 1.0, 2.5],
     ]
 )
-_LINE_COST, _MARK_COST = 0.5, 2.0
+_LINE_COST, _MARK_COST = 0.9, 2.0
 _MINOR_LINE_CELLS = 5
 _BREATH = 4.0
 """Between a minor name and any other."""

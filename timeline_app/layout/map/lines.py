@@ -10,7 +10,7 @@ from timeline_app.layout.map.flows import widths_of
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.routes import Stretch, offset_points
 from timeline_app.layout.map.scene import Emphasis, MapLook, RouteLine
-from timeline_app.layout.map.waves import wave
+from timeline_app.layout.map.waves import wave_pieces
 from timeline_app.model.corridor import Mode
 from timeline_app.model.ref import Kind, Ref
 
@@ -38,9 +38,8 @@ def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Rout
         ref = refs[stretch.corridor]
         emphasis = emphasis_of(ref, look, any_selected=any_selected)
         shape = np.stack([x, y], axis=1)
-        if stretch.mode is Mode.SEA and joined[1:].all():
-            shape = wave(x, y, camera)
-            joined = np.arange(len(shape)) > 0
+        if stretch.mode is Mode.SEA:
+            shape, joined = wave_pieces(x, y, joined, camera)
         lines.append(
             RouteLine(
                 ref=ref,

@@ -21,7 +21,7 @@ _STEP = 10.0
 _MOST_LINE_CELLS = 4
 """More of a state's name than that behind a line, and it cannot be read."""
 
-_SIDEWAYS, _UPWARDS = np.arange(-150.0, 151.0, 30.0), np.arange(-105.0, 106.0, 15.0)
+_SIDEWAYS, _UPWARDS = np.arange(-240.0, 241.0, 24.0), np.arange(-117.0, 118.0, 13.0)
 """How far a state's name may move from its point, pixels."""
 
 

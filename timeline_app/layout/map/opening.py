@@ -1,6 +1,7 @@
 """Where the map looks when nobody has moved it, and when asked for everything."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -72,10 +73,21 @@ def _quantile(values: Floats, weights: Floats) -> float:
 
 
 def within(camera: MapCamera, whole: Box) -> MapCamera:
-    """Keep a camera from looking farther than the whole map."""
-    limit = farthest(whole, camera.width, camera.height)
-    scale = min(camera.km_per_pixel, limit)
-    return MapCamera(camera.x, camera.y, scale, camera.width, camera.height)
+    """Keep a camera from looking farther than the whole map, and past its edges where it can."""
+    left, bottom, right, top = whole
+    scale = min(camera.km_per_pixel, farthest(whole, camera.width, camera.height))
+    half_width, half_height = camera.width * scale / 2, camera.height * scale / 2
+    return replace(
+        camera,
+        x=_held(camera.x, left + half_width, right - half_width),
+        y=_held(camera.y, bottom + half_height, top - half_height),
+        km_per_pixel=scale,
+    )
+
+
+def _held(value: float, lowest: float, highest: float) -> float:
+    """Bring a value between two others; into their middle where they have changed places."""
+    return (lowest + highest) / 2 if lowest > highest else min(max(value, lowest), highest)
 
 
 def farthest(whole: Box, width: float, height: float) -> float:

@@ -1,9 +1,11 @@
 """Lines walked at an even pace: waves for crossings by sea, straight pieces for names."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.map.basemap import Floats
+from timeline_app.layout.map.basemap import Bools, Floats
 from timeline_app.layout.map.camera import MapCamera
 
 HEIGHT, LENGTH = 1.5, 13.0
@@ -46,3 +48,11 @@ def wave(x: Floats, y: Floats, camera: MapCamera) -> NDArray[np.float64]:
     calm = np.clip(np.minimum(steps, along[-1] - steps) / LENGTH, 0.0, 1.0)
     height = HEIGHT * calm * np.sin(steps * (2 * np.pi / LENGTH))
     return np.stack([at_x - way_y / length * height, at_y + way_x / length * height], axis=1)
+
+
+def wave_pieces(x: Floats, y: Floats, joined: Bools, camera: MapCamera) -> tuple[NDArray[np.float64], Bools]:
+    """Return a line as waves, each piece that is joined on its own, and where they are joined."""
+    starts = np.append(np.flatnonzero(~joined), len(x))
+    pieces = [wave(x[one:other], y[one:other], camera) for one, other in pairwise(starts) if other - one > 1]
+    points = np.concatenate([*pieces, np.empty((0, 2))])
+    return points, np.concatenate([*(np.arange(len(piece)) > 0 for piece in pieces), np.empty(0, np.bool_)])
