@@ -17,14 +17,14 @@ DEEPEST = 12
 
 # What a plain scalar may look like outside of brackets: no indicator first, no ": ", no " #", no ":" last.
 _FIRST = r"(?:[^\s?:,\[\]{}#&*!|>'\"%@`-]|-(?=[^\s-]))"
-_PLAIN = rf"{_FIRST}[^:#\n]*+(?::(?=[^ \n])[^:#\n]*+|(?<=[^ \n])#[^:#\n]*+)*+"
+_PLAIN = rf"{_FIRST}[^:#\n]*+(?>(?::(?=[^ \n])[^:#\n]*+|(?<=[^ \n])#[^:#\n]*+)*)"
 
 _ROWS = re.compile(
     rf"^( *+)(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]*+):(?: ++|$))?(?:({_PLAIN})$|\"([^\"\\\n]++)\" *+$|(.++)$|$)",
     re.MULTILINE,
 ).findall
 
-_SINGLE_QUOTED = re.compile(r"'((?:[^']|'')*+)' *+").fullmatch
+_SINGLE_QUOTED = re.compile(r"'((?>(?:[^']|'')*))' *+").fullmatch
 
 Row = tuple[str, str, str, str, str, str]
 """A line in its parts, each empty where there is no such part: the spaces it begins with, a dash with its
@@ -89,8 +89,14 @@ class _Item:
                     raise DoubtError
             if key in found:
                 raise DoubtError
-            found[key], at = self.value(row, at + 1, indent, depth)
-            row = rows[at]
+            at += 1
+            plain, following = row[3], rows[at]
+            if plain and len(following[0]) <= indent:
+                found[key] = None if plain in NOTHING else plain.rstrip(" ")
+            else:
+                found[key], at = self.value(row, at, indent, depth)
+                following = rows[at]
+            row = following
             column = len(row[0])
             if row[1]:
                 return found, at
@@ -98,14 +104,12 @@ class _Item:
     def value(self, row: Row, at: int, indent: int, depth: int) -> tuple[Any, int]:
         """Read the value of the key in column ``indent`` of the row before ``at``."""
         _, _, _, plain, double, other = row
-        if plain:
-            if len(self.rows[at][0]) > indent:
-                return self.longer(plain, at, indent)
-            return (None if plain in NOTHING else plain.rstrip(" ")), at
         if double:
             return double, at
         if other:
             return self.other(other, at, indent)
+        if plain:
+            return self.longer(plain, at, indent)
         return self.inner(at, indent, depth)
 
     def longer(self, plain: str, at: int, indent: int) -> tuple[str | None, int]:

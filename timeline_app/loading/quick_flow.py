@@ -15,22 +15,22 @@ class DoubtError(Exception):
 
 # Of plain scalars only letters, digits and punctuation that means nothing in YAML; beginning with a letter,
 # a digit, or a minus before a digit.
-_PLAIN = r"(?:[^\W_]|-(?=[0-9]))(?:[\w./~+()’«»–—°§…;@%$='-]| (?! *+[,\]}]))*+"
-_QUOTED = r'"[^"\\]*+"' + r"|'(?:[^']|'')*+'"
+_PLAIN = r"(?:[^\W_]|-(?=[0-9]))(?>(?:[\w./~+()’«»–—°§…;@%$='-]| (?! *+[,\]}]))*)"
+_QUOTED = r'"[^"\\]*+"' + r"|'(?>(?:[^']|'')*)'"
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]*+"
 _END = r" *+(?:, *+|(?=[\]}]))"
 
-_WORDS = re.compile(r"\[([A-Za-z0-9][\w@./~-]*+(?:, *+[A-Za-z0-9][\w@./~-]*+)*+)\] *+", re.ASCII).fullmatch
-_FLAT = rf"\{{ *+((?:{_KEY}: ++(?:{_QUOTED}|{_PLAIN}){_END})++)\}}"
+_WORDS = re.compile(r"\[([A-Za-z0-9][\w@./~-]*+(?>(?:, *+[A-Za-z0-9][\w@./~-]*+)*))\] *+", re.ASCII).fullmatch
+_FLAT = rf"\{{ *+((?>(?:{_KEY}: ++(?:{_QUOTED}|{_PLAIN}){_END})+))\}}"
 _FLAT_MAP = re.compile(rf"{_FLAT} *+").fullmatch
-_MAPS = re.compile(rf"\[ *+({_FLAT}(?: *+, *+{_FLAT})*+) *+\] *+").fullmatch
+_MAPS = re.compile(rf"\[ *+({_FLAT}(?>(?: *+, *+{_FLAT})*)) *+\] *+").fullmatch
 _EACH_MAP = re.compile(_FLAT).findall
-_PAIRS = re.compile(rf"({_KEY}): ++(?:\"([^\"\\]*+)\"|('(?:[^']|'')*+')|({_PLAIN})){_END}").findall
+_PAIRS = re.compile(rf"({_KEY}): ++(?:\"([^\"\\]*+)\"|('(?>(?:[^']|'')*)')|({_PLAIN})){_END}").findall
 
 _BEFORE_END = r"(?= *+[,\]}])"
 _TOKEN = re.compile(
     rf" *+(?:([\[\]{{}},])|({_KEY}): ++|\"([^\"\\]*+)\"{_BEFORE_END}"
-    rf"|'((?:[^']|'')*+)'{_BEFORE_END}|({_PLAIN}){_BEFORE_END})"
+    rf"|'((?>(?:[^']|'')*))'{_BEFORE_END}|({_PLAIN}){_BEFORE_END})"
 ).match
 
 

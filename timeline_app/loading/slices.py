@@ -16,7 +16,7 @@ DOCUMENT = "---"
 """The key of a section that is the beginning of a further document."""
 
 _HEADER = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*+):(?: *+(?:#[^\n]*+)?(\n|$)| )")
-_FIRST_ITEM = re.compile(r"(?:[ ]*+(?:#[^\n]*+)?\n)*+( *+)- ")
+_FIRST_ITEM = re.compile(r"(?>(?:[ ]*+(?:#[^\n]*+)?\n)*)( *+)- ")
 
 
 class Item(NamedTuple):
@@ -48,15 +48,14 @@ class Section(NamedTuple):
 
 
 def _cut(text: str, indent: int, line: int) -> Iterator[Item]:
-    dash = f"{' ' * indent}- "
-    pieces = text.split(f"\n{dash}")
-    last = len(pieces) - 1
-    for index, piece in enumerate(pieces):
-        item = f"{dash if index else ''}{piece}"
-        if index < last or not item.endswith("\n"):
-            item += "\n"
-        yield Item(line, item)
-        line += item.count("\n")
+    dash = f"\n{' ' * indent}- "
+    start, count, find = 0, text.count, text.find
+    while (at := find(dash, start)) >= 0:
+        yield Item(line, text[start : at + 1])
+        line += count("\n", start, at + 1)
+        start = at + 1
+    last = text[start:]
+    yield Item(line, last if last.endswith("\n") else f"{last}\n")
 
 
 def sections_of(text: str) -> list[Section] | None:
