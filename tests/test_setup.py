@@ -249,6 +249,13 @@ def test_a_command_without_a_window_needs_no_libraries_of_one(newcomer: Newcomer
     assert newcomer.runs("check", DISPLAY=":0", NO_LIBRARIES="1").returncode == 0
 
 
+def test_the_tests_need_what_qt_s_tools_need(newcomer: Newcomer) -> None:
+    run = newcomer.runs(script=newcomer.clone / "test", NO_LIBRARIES="1", DISPLAY=":0")
+    assert run.returncode == 2
+    assert "libgssapi-krb5-2" in run.stderr
+    assert "libxcb" not in run.stderr
+
+
 def test_root_installs_the_libraries_itself(newcomer: Newcomer) -> None:
     newcomer.has("id", "#!/bin/sh\necho 0\n")
     newcomer.has("apt-get", '#!/bin/sh\necho "apt-get $*" >>"$SAID"\n')

@@ -14,6 +14,8 @@ offscreen_packages="libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 lib
 # Without libxcb-shape0, Qt blames libxcb-cursor0.
 x11_packages="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 wayland_packages="libwayland-client0 libwayland-cursor0 libwayland-egl1"
+# The tests run Qt's lupdate, which is linked with Qt's network module.
+tests_packages="libgssapi-krb5-2"
 
 note() {
     printf '%s\n' "$*" >&2
@@ -132,10 +134,11 @@ logged() {
 
 # --- System libraries ------------------------------------------------------------------------------
 
-# What this call draws on: offscreen (no display, or $window says that none is opened), x11 or wayland.
-drawing_target() {
-    if [ "${window:-yes}" = no ]; then
-        echo offscreen
+# x11, wayland, offscreen (no display, or a command without a window) or tests (offscreen, and Qt's tools).
+# ./run and ./test set $draws_on where they know better than the display.
+what_qt_draws_on() {
+    if [ -n "${draws_on:-}" ]; then
+        echo "$draws_on"
     elif [ -n "${DISPLAY:-}" ]; then
         echo x11
     elif [ -n "${WAYLAND_DISPLAY:-}" ]; then
@@ -148,15 +151,15 @@ drawing_target() {
 # Only Linux leaves Qt's libraries to the system. Remembered until packages come or go (or the folder
 # finds itself on another machine): asking Qt takes a third of a second.
 can_draw() {
-    target=$(drawing_target)
+    draws="$venv/.draws-$(what_qt_draws_on)"
     packages_now=$(ls -il /var/lib/dpkg/status 2>/dev/null) || packages_now=unknown
-    if [ -r "$venv/.draws-$target" ] && [ "$(cat "$venv/.draws-$target")" = "$packages_now" ]; then
+    if [ -r "$draws" ] && [ "$(cat "$draws")" = "$packages_now" ]; then
         return 0
     fi
     if [ "$(uname -s)" = Linux ]; then
-        why=$(try_to_draw "$target" 2>&1) || return 1
+        why=$(try_to_draw "$(what_qt_draws_on)" 2>&1) || return 1
     fi
-    printf '%s\n' "$packages_now" >"$venv/.draws-$target"
+    printf '%s\n' "$packages_now" >"$draws"
 }
 
 # Ends with an error, and says which library or font is missing, unless Qt can draw on $1.
@@ -172,6 +175,8 @@ try:
     from PySide6.QtSvg import QSvgRenderer
     from PySide6.QtWidgets import QApplication
 
+    if sys.argv[1] == "tests":
+        from PySide6 import QtNetwork
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     plugin = {"x11": "libqxcb.so", "wayland": "libqwayland.so"}.get(sys.argv[1], "libqoffscreen.so")
     ctypes.CDLL(str(plugins / "platforms" / plugin))
@@ -184,9 +189,10 @@ PYTHON
 }
 
 needed_packages() {
-    case $(drawing_target) in
+    case $(what_qt_draws_on) in
         x11) echo "$offscreen_packages $x11_packages" ;;
         wayland) echo "$offscreen_packages $wayland_packages" ;;
+        tests) echo "$offscreen_packages $tests_packages" ;;
         *) echo "$offscreen_packages" ;;
     esac
 }
