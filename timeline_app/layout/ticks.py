@@ -45,13 +45,25 @@ class AxisScene:
 
 
 def lay_out_axis(axis: TimeAxis, fine: Label, coarse: Label, measure: TextMeasure) -> AxisScene:
-    """Lay out both rows; the fine one takes the finest step whose labels do not touch."""
-    step, marks, labels = _fine_row(axis, fine, measure, FINE)
-    coarse_marks, coarse_labels = _coarse_row(axis, step, coarse, measure)
+    """Lay out both rows: the finest step whose labels do not touch, if the coarse row has room to say all."""
+    made: tuple[Step, list[float], list[AxisLabel]] = (STEPS[-1], [], [])
+    above: tuple[list[float], list[AxisLabel]] = ([], [])
+    for step in STEPS:
+        if step.days * axis.scale < 2 * _GAP and step is not STEPS[-1]:
+            continue
+        marks = instants_of(step, axis.start, axis.end)
+        labels = _row_labels(axis, step, marks, fine, measure, FINE)
+        if labels is None:
+            continue
+        made = (step, marks, labels)
+        above, says_all = _coarse_row(axis, step, coarse, measure)
+        if says_all:
+            break
+    step, marks, labels = made
     return AxisScene(
-        coarse=tuple(coarse_labels),
+        coarse=tuple(above[1]),
         fine=tuple(labels),
-        coarse_ticks=tuple(x for x in map(axis.x_of, coarse_marks) if axis.left < x < axis.right),
+        coarse_ticks=tuple(x for x in map(axis.x_of, above[0]) if axis.left < x < axis.right),
         ticks=tuple(x for x in map(axis.x_of, marks) if axis.left <= x < axis.right),
         minor=tuple(_minor_ticks(axis, step, marks)),
         step=step,
@@ -71,20 +83,6 @@ def lay_out_single_row(
         if _apart(labels):
             return labels
     return []
-
-
-def _fine_row(
-    axis: TimeAxis, words: Label, measure: TextMeasure, style: TextStyle
-) -> tuple[Step, list[float], list[AxisLabel]]:
-    for step in STEPS:
-        pitch = step.days * axis.scale
-        if pitch < 2 * _GAP and step is not STEPS[-1]:
-            continue
-        marks = instants_of(step, axis.start, axis.end)
-        labels = _row_labels(axis, step, marks, words, measure, style)
-        if labels is not None:
-            return step, marks, labels
-    return STEPS[-1], [], []
 
 
 def _row_labels(
@@ -135,28 +133,29 @@ def _in_cell(
 
 def _coarse_row(
     axis: TimeAxis, fine: Step, words: Label, measure: TextMeasure
-) -> tuple[list[float], list[AxisLabel]]:
-    """Label the coarse cells at their left, kept in view; there is always at least one label."""
-    marks: list[float] = []
-    labels: list[AxisLabel] = []
+) -> tuple[tuple[list[float], list[AxisLabel]], bool]:
+    """Label the coarse cells at their left, kept in view; there is always at least one label.
+
+    Returns (instants, labels), and whether every cell that is wholly in view has its label.
+    """
+    row: tuple[list[float], list[AxisLabel]] = ([], [])
     for step in coarser_steps(fine):
         marks = instants_of(step, axis.start, axis.end)
         texts = [words(step.unit, at) for at in marks]
-        widths = [measure(text, COARSE) for text in texts]
         lefts = [max(axis.x_of(at), axis.left) for at in marks]
-        rights = [*lefts[1:], axis.right]
-        labels = [
-            AxisLabel(text, left + _GAP / 2, width)
-            for text, left, right, width in zip(texts, lefts, rights, widths, strict=True)
-            if right - left >= width + _GAP
-        ]
-        inner_fit = all(
-            right - left >= width + _GAP
-            for left, right, width in list(zip(lefts, rights, widths, strict=True))[1:-1]
+        cells = list(zip(texts, lefts, [*lefts[1:], axis.right], map(measure, texts), strict=True))
+        fits = [right - left >= width + _GAP for _text, left, right, width in cells]
+        row = (
+            marks,
+            [
+                AxisLabel(text, left + _GAP / 2, width)
+                for (text, left, _right, width), fit in zip(cells, fits, strict=True)
+                if fit
+            ],
         )
-        if labels and inner_fit:
-            return marks, labels
-    return marks, labels
+        if row[1] and all(fits[1:-1]):
+            return row, True
+    return row, False
 
 
 _NESTED: Final = {

@@ -55,15 +55,14 @@ def group_by_place(
     ``row`` tells rows of all lanes apart; ``start`` are instants, ``left`` and ``right`` where they are
     drawn. Whether two neighbours share a group depends on nothing but the two, so panning never regroups.
     """
-    order = np.lexsort((left, row))
+    order = np.lexsort((start, left, row))
     if not len(order):
         return Groups(order, np.zeros(1, dtype=np.int64))
     cell = np.floor(np.maximum(start, axis.start - 2 * cell_days(axis)) / cell_days(axis))
     row, left, right, cell = row[order], left[order], right[order], cell[order]
     # What began before the window all stands at its left edge, whichever cell it began in.
     before = left <= axis.left
-    linked = (row[1:] == row[:-1]) & (left[1:] - left[:-1] < NEAR)
-    linked &= left[1:] < right[:-1] - _OVERLAP
-    linked &= (cell[1:] == cell[:-1]) | (before[1:] & before[:-1])
+    hides = (left[1:] - left[:-1] < NEAR) & (left[1:] < right[:-1] - _OVERLAP) & (cell[1:] == cell[:-1])
+    linked = (row[1:] == row[:-1]) & (hides | (before[1:] & before[:-1]))
     first = np.concatenate(([0], np.flatnonzero(~linked) + 1, [len(order)]))
     return Groups(order, first.astype(np.int64))

@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 from timeline_app.layout.axis import TimeAxis
 from timeline_app.layout.timeline.clusters import cell_days
 from timeline_app.layout.timeline.index import TimelineIndex
-from timeline_app.layout.timeline.search import ranks, take_ranges
 
-BIN: Final = 3.0
+BIN: Final = 4.0
 """Bins of a crowd's histogram are this to twice this wide, in pixels."""
 
 CELL: Final = 96.0
@@ -19,7 +18,7 @@ CELL: Final = 96.0
 _LEADERS: Final = 6
 """How many of the most important events of a cell are tried one by one."""
 
-_POOL: Final = 400
+_POOL: Final = 240
 """From how many candidates a lane's leaders are chosen, at most."""
 
 SPACING: Final = 18.0
@@ -60,35 +59,41 @@ def cells(axis: TimeAxis, index: TimelineIndex, lane: int) -> tuple[NDArray[np.f
     return edges, begin_counts(index, lane, edges)
 
 
-def leaders(axis: TimeAxis, index: TimelineIndex, lane: int) -> NDArray[np.int64]:
-    """Return positions of the most important events that begin in view, a few a cell, best first.
+def leaders(axis: TimeAxis, index: TimelineIndex, lanes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return positions of the most important events of some lanes that begin in view, best first.
 
-    They come from the largest tier that has few enough of them in view, so the cost does not grow with
-    the lane.
+    A few a cell of time, out of the largest tier that has few enough of the lane's events in view: so the
+    cost does not grow with the lanes, and panning does not change who leads.
     """
-    pool = _pool(axis, index, lane)
+    pools = [_pool(axis, index, lane) for lane in lanes.tolist()]
+    pool = np.concatenate(pools) if pools else np.empty(0, dtype=np.int64)
     if not len(pool):
         return pool
-    cell = np.floor(index.start[pool] / cell_days(axis, CELL))
-    importance = index.columns.importance[index.row[pool]].astype(np.float64)
-    length = np.minimum(index.end[pool] - index.start[pool], 1e9)
-    order = np.lexsort((pool, -length, -importance, cell))
+    start = index.start[pool]
+    importance = index.columns.importance[index.row[pool]]
+    length = np.minimum(index.end[pool] - start, 1e9)
+    lane = np.repeat(np.arange(len(pools)), [len(own) for own in pools])
+    cell = lane * 4096 + (
+        np.floor(start / cell_days(axis, CELL)) - np.floor(axis.start / cell_days(axis, CELL))
+    )
+    order = np.lexsort((pool, -length, -importance.astype(np.int64), cell))
     cell = cell[order]
+    at = np.arange(len(order))
     first = np.concatenate(([True], cell[1:] != cell[:-1]))
-    place = np.arange(len(order)) - np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
+    place = at - np.maximum.accumulate(np.where(first, at, 0))
     kept = order[place < _LEADERS]
-    return pool[kept[np.argsort(-importance[kept], kind="stable")]]
+    best: NDArray[np.int64] = pool[kept[np.argsort(-importance[kept].astype(np.int64), kind="stable")]]
+    return best
 
 
 def _pool(axis: TimeAxis, index: TimelineIndex, lane: int) -> NDArray[np.int64]:
-    found = np.empty(0, dtype=np.int64)
     for tier in index.tiers:
-        low, high = tier.offsets[lane : lane + 1], tier.offsets[lane + 1 : lane + 2]
-        first = ranks(tier.starts, low, high, axis.start)
-        last = ranks(tier.starts, low, high, axis.end)
-        if int((last - first)[0]) <= _POOL:
-            return tier.positions[take_ranges(first, last)].astype(np.int64)
-    if not index.tiers:
-        # A dataset too small to have tiers is small enough to look at whole.
-        found = index.overlapping(axis.start, axis.end, np.array([lane]))
+        low, high = int(tier.offsets[lane]), int(tier.offsets[lane + 1])
+        first, last = (low + np.searchsorted(tier.starts[low:high], axis.span)).tolist()
+        if last - first <= _POOL:
+            return tier.positions[first:last].astype(np.int64)
+    if index.tiers:
+        return np.empty(0, dtype=np.int64)
+    # A dataset too small to have tiers is small enough to look at whole.
+    found = index.overlapping(axis.start, axis.end, np.array([lane]))
     return found[index.start[found] >= axis.start]

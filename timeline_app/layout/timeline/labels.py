@@ -122,7 +122,8 @@ class _Rooms:
         high = np.concatenate((glyphs.left, np.full(size, bounds[1] + APART)))
         after = np.where(last, size + np.arange(size), np.arange(size) + 1)
         self.covered = reach > glyphs.right + 0.5
-        self.inner = np.minimum(glyphs.right, np.where(last, np.inf, np.append(glyphs.left[1:], np.inf)))
+        until = np.where(last, bounds[1] + INSIDE, np.append(glyphs.left[1:], np.inf))
+        self.inner = np.minimum(glyphs.right, until)
         self.inner -= glyphs.left + glyphs.inset + 2 * INSIDE
         self.right = np.where(self.covered, 0.0, high[after] - glyphs.right) - APART - GAP
         self.left = glyphs.left - low[:size] - APART - GAP

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.text import TextMeasure
 from timeline_app.layout.ticks import lay_out_axis
 from timeline_app.layout.timeline.crowd import crowd_limit
-from timeline_app.layout.timeline.crowds import Crowded, lay_out_crowd
+from timeline_app.layout.timeline.crowds import lay_out_crowds
 from timeline_app.layout.timeline.flags import cursor_flag, make_room, today_flag
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.heads import lay_out_heads
@@ -19,7 +19,16 @@ from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.labels import Glyphs, Placed, Shortener, place_labels
 from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, join
 from timeline_app.layout.timeline.overview import OverviewBase, place_window
-from timeline_app.layout.timeline.scene import Cluster, Counts, MarkLabel, Marks, Shape, TimelineScene, Tone
+from timeline_app.layout.timeline.scene import (
+    Cluster,
+    Counts,
+    Crowd,
+    MarkLabel,
+    Marks,
+    Shape,
+    TimelineScene,
+    Tone,
+)
 from timeline_app.layout.timeline.sparse import lay_out_sparse
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.columns import STATUS_CODES, Edge
@@ -95,7 +104,7 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
         marks=marks,
         clusters=tuple(clusters),
         members=members,
-        crowds=tuple(crowd.crowd for crowd in crowds),
+        crowds=tuple(crowds),
         labels=tuple(labels),
         selected=glyph_rects(
             marks, clusters, members, frame.selected, (axis.left, axis.right), frame.plan.bar_height / 2
@@ -116,24 +125,21 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
 
 def _lay_out_lanes(
     frame: Frame, style: Style
-) -> tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64], list[Crowded]]:
-    crowded = [
-        band for band in frame.bands if frame.lane_counts[band.lane] > crowd_limit(frame.axis, band.tracks)
-    ]
+) -> tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64], list[Crowd]]:
+    """Return marks, clusters, clusters' members, how far labels stand in from each mark's left, crowds."""
+    axis, counts = frame.axis, frame.lane_counts
+    crowded = [band for band in frame.bands if counts[band.lane] > crowd_limit(axis, band.tracks)]
     dense = {band.lane for band in crowded}
     sparse = np.array([band.lane for band in frame.bands if band.lane not in dense], dtype=np.int64)
     colours, count = style.colours, style.words.count
     marks, clusters, members, inset = lay_out_sparse(frame, sparse, colours.of_category, count, style.measure)
-    crowds = []
-    for band in crowded:
-        colour = int(colours.of_lane[band.lane])
-        crowd = lay_out_crowd(frame, band, colour, colours.of_category, count, style.measure)
-        crowds.append(crowd)
-        clusters += crowd.clusters
-        marks = join(marks, crowd.marks)
-    inset = np.concatenate((inset, np.zeros(len(marks) - len(inset))))
-    inset = np.maximum(inset, fade_inset(marks, frame.axis))
-    return marks, clusters, members, inset, crowds
+    crowds: list[Crowd] = []
+    if crowded:
+        of_lane, of_category = colours.of_lane, colours.of_category
+        crowds, leading, chips = lay_out_crowds(frame, crowded, of_lane, of_category, count, style.measure)
+        marks, clusters = join(marks, leading), clusters + chips
+        inset = np.concatenate((inset, np.zeros(len(leading))))
+    return marks, clusters, members, np.maximum(inset, fade_inset(marks, axis)), crowds
 
 
 def _lay_out_labels(
@@ -144,7 +150,7 @@ def _lay_out_labels(
     glyphs = _glyphs(frame, marks, clusters, inset)
     row, titles = frame.index.row[marks.position], _titles(frame.index, style.words.languages)
     placed = place_labels(glyphs, bounds, lambda mark: titles(int(row[mark])), style.shortener)
-    return [_mark_label(label, int(glyphs.mark[label.glyph]), marks) for label in placed]
+    return _mark_labels(placed, glyphs, marks)
 
 
 def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int], str]:
@@ -182,12 +188,23 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], inset: NDArray[
     return Glyphs(**{name: column[order] for name, column in columns.items()})
 
 
-def _mark_label(label: Placed, mark: int, marks: Marks) -> MarkLabel:
-    status = int(marks.status[mark])
-    solid = marks.shape[mark] == Shape.BAR and status in _FILLED and not int(marks.edges[mark]) & _UNSURE
-    tone = Tone.ON_BAR if label.inside and solid else Tone.INK if status in _FILLED else Tone.MUTED
-    y = float(marks.y[mark]) + BASELINE
-    return MarkLabel(label.text, label.x, y, label.width, mark, label.style, tone, status == _CANCELLED)
+def _mark_labels(placed: list[Placed], glyphs: Glyphs, marks: Marks) -> list[MarkLabel]:
+    """Turn labels of glyphs into labels of marks, each with its tone and baseline."""
+    chosen = glyphs.mark[[label.glyph for label in placed]] if placed else np.empty(0, dtype=np.int64)
+    status = marks.status[chosen]
+    happens = np.isin(status, _FILLED)
+    solid = (marks.shape[chosen] == Shape.BAR) & happens & ((marks.edges[chosen] & _UNSURE) == 0)
+    rows = zip(
+        placed, chosen.tolist(), (marks.y[chosen] + BASELINE).tolist(), solid.tolist(), happens.tolist(),
+        (status == _CANCELLED).tolist(), strict=True,
+    )  # fmt: skip
+    return [
+        MarkLabel(
+            label.text, label.x, y, label.width, mark, label.style,
+            Tone.ON_BAR if label.inside and on_solid else Tone.INK if happened else Tone.MUTED, struck,
+        )
+        for label, mark, y, on_solid, happened, struck in rows
+    ]  # fmt: skip
 
 
 def _count(frame: Frame, shown: int, clusters: list[Cluster], undated: int) -> Counts:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,24 +26,18 @@ HANDLE: Final = 5.0
 """Half the width of a handle of the window, in pixels; it can be caught a little further out."""
 
 
-class OverviewBar(NamedTuple):
-    """A piece of a stacked bar in one colour (index into the scene's colours)."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: int
-
-
 @dataclass(frozen=True, slots=True)
 class OverviewBase:
-    """What does not depend on the span shown: kept between frames."""
+    """What does not depend on the span shown: kept between frames.
+
+    ``bars`` holds, for each colour (index into the scene's colours), the pieces of stacked bars in it:
+    left, top, width, height, shape (pieces, 4).
+    """
 
     axis: TimeAxis
     top: float
     bottom: float
-    bars: tuple[OverviewBar, ...]
+    bars: tuple[tuple[int, NDArray[np.float64]], ...]
     labels: tuple[AxisLabel, ...]
     title: str
 
@@ -90,7 +84,7 @@ def lay_out_overview_base(
 
 def _bars(
     index: TimelineIndex, axis: TimeAxis, lane_colour: NDArray[np.int64], top: float, bottom: float
-) -> list[OverviewBar]:
+) -> list[tuple[int, NDArray[np.float64]]]:
     edges = _bin_edges(axis)
     if len(edges) < 2 or not len(index):
         return []
@@ -101,16 +95,16 @@ def _bars(
         counts[group[lane]] += np.diff(np.searchsorted(index.starts[first:last], edges))
     totals = counts.sum(axis=0)
     tallest = float(totals.max(initial=1)) or 1.0
-    xs = np.clip(axis.xs_of(edges), axis.left, axis.right)
+    xs = np.round(np.clip(axis.xs_of(edges), axis.left, axis.right))
+    heights = np.where(totals > 0, np.maximum((totals / tallest) ** 0.6 * (bottom - top), _LEAST), 0.0)
+    # A bar is stacked from below: where a colour's piece ends, the next one's begins.
+    below = np.cumsum(counts, axis=0) / np.maximum(totals, 1)
     bars = []
-    for column in np.flatnonzero(totals).tolist():
-        height = max((totals[column] / tallest) ** 0.6 * (bottom - top), _LEAST)
-        width = max(float(xs[column + 1] - xs[column]) - 1.0, 1.0)
-        y = bottom
-        for colour in np.flatnonzero(counts[:, column]).tolist():
-            part = height * float(counts[colour, column]) / float(totals[column])
-            y -= part
-            bars.append(OverviewBar(float(xs[column]), y, width, part, int(colours[colour])))
+    for row, colour in enumerate(colours.tolist()):
+        ends = bottom - heights * below[row]
+        begins = bottom - heights * (below[row] - counts[row] / np.maximum(totals, 1))
+        rects = np.column_stack((xs[:-1], ends, np.maximum(np.diff(xs) - 1, 1.0), begins - ends))
+        bars.append((colour, rects[counts[row] > 0]))
     return bars
 
 

@@ -22,11 +22,12 @@ LARGE: Final = 2_000
 class RowLimits:
     """How many rows a lane may have: ``soft`` for the sake of labels, ``hard`` where events overlap.
 
-    Rows that long events lie in do not count towards ``soft``.
+    ``hard`` is stretched to leave ``soft`` and one more beside the rows that long events lie in.
     """
 
     soft: int = 3
-    hard: int = 12
+    hard: int = 8
+    most: int = 16
 
 
 def pack_rows(
@@ -85,7 +86,7 @@ class _Packer:
 
     def __init__(self, limits: RowLimits) -> None:
         self._limits = limits
-        self._soft = 0
+        self._soft, self._hard = 0, limits.most
         self._events: list[_Row] = []
         self._labels: list[_Row] = []
 
@@ -97,6 +98,7 @@ class _Packer:
     def end_long(self) -> None:
         """Say that all long events are placed."""
         self._soft = self.count + self._limits.soft
+        self._hard = min(max(self._limits.hard, self._soft + 1), self._limits.most)
 
     def place(self, start: float, end: float, label_end: float) -> int:
         """Return the row of an event.
@@ -109,7 +111,7 @@ class _Packer:
         if row is None and self.count >= self._soft:
             free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
             row = min(free, key=lambda i: len(self._events[i].starts), default=None)
-            if row is None and self.count >= self._limits.hard:
+            if row is None and self.count >= self._hard:
                 row = min(range(self.count), key=lambda i: len(self._events[i].starts))
         if row is None:
             self._events.append(_Row())

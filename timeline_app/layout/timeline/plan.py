@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from timeline_app.layout.timeline.geometry import (
     BAR_HEIGHT,
     COLLAPSED_HEIGHT,
@@ -55,15 +57,17 @@ NO_ARRANGEMENT: Final = Arrangement()
 def plan_lanes(index: TimelineIndex, arrangement: Arrangement, room: float) -> LanePlan:
     """Place the lanes; ``room`` is the height they can be seen in, and rows may widen or tighten to it.
 
-    Lanes that no event passes into are left out, except by category, where an empty lane says something.
+    Lanes whose events the filter hides are left out, except by category, where an empty lane says something.
     """
     table = index.table
     keys = [lane.key for lane in table.lanes]
+    has_events = np.diff(index.offsets) > 0
+    if table.by == "category":
+        has_events |= index.hidden > 0
     shown = [
         lane
         for lane in lane_order(keys, arrangement.order)
-        if keys[lane] not in arrangement.hidden
-        and (table.by == "category" or index.offsets[lane + 1] > index.offsets[lane])
+        if keys[lane] not in arrangement.hidden and has_events[lane]
     ]
     folded = {lane for lane in shown if keys[lane] in arrangement.collapsed}
     pitch = _pitch(index, [lane for lane in shown if lane not in folded], len(folded), room)

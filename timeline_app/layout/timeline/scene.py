@@ -67,6 +67,7 @@ class Cluster(NamedTuple):
     radius: float
     size: int
     text: str
+    text_width: float
     lane: int
     colour: int
     first: float

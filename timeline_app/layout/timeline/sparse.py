@@ -15,6 +15,12 @@ from timeline_app.layout.timeline.scene import Cluster, Marks, Shape
 DISC: Final = 9.0
 """Radius of a cluster's disc in pixels."""
 
+BADGE: Final = 7.5
+"""Half the height of the badge on a bar that hides others, in pixels."""
+
+_PADDING: Final = 10.0
+_FROM_EDGE: Final = 4.0
+
 Sparse = tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64]]
 """Marks, clusters, the clusters' members, and how wide the badge inside each mark is."""
 
@@ -30,50 +36,34 @@ def lay_out_sparse(
     index, axis = frame.index, frame.axis
     positions = index.overlapping(*frame.span, lanes)
     marks = make_marks(index, axis, positions, frame.row_y(positions), colours)
+    row = _row_numbers(frame, positions, marks.lane)
     seen_left = np.maximum(marks.left, axis.left)
-    row = _row_numbers(frame, positions)
     groups = group_by_place(axis, row, index.start[positions], seen_left, marks.right)
-    alone = groups.sizes == 1
-    points_only = _all_points(groups, marks)
+    if not len(groups.order):
+        return marks, [], positions, np.empty(0)
+    crowded = groups.sizes > 1
+    is_disc = crowded & _all_points(groups, marks)
     leader = _leaders(groups, positions, frame.selected)
-    drawn = leader[alone | ~points_only]
-    inset = np.zeros(len(groups.sizes))
-    clusters: list[Cluster] = []
-    members: list[NDArray[np.int64]] = []
-    taken = 0
-    for i in np.flatnonzero(~alone).tolist():
-        run = groups.order[groups.first[i] : groups.first[i + 1]]
-        others = run if points_only[i] else run[run != leader[i]]
-        text = count_text(len(others))
-        text = text if points_only[i] else f"+{text}"
-        width = max(measure(text, SMALL) + 10.0, 2 * DISC)
-        inset[i] = 0.0 if points_only[i] else width + 1.0
-        x = _cluster_x(frame, marks, run, int(leader[i]), width, is_disc=bool(points_only[i]))
-        clusters.append(
-            Cluster(
-                x, float(marks.y[run[0]]), width, DISC if points_only[i] else 7.5, len(others), text,
-                int(marks.lane[run[0]]), int(marks.colour[leader[i]]), taken, taken + len(others),
-                is_crowd=False, is_badge=not points_only[i],
-            )
-        )  # fmt: skip
-        members.append(positions[others])
-        taken += len(others)
+    clusters = _clusters(frame, marks, groups, leader, is_disc, count_text, measure)
+    # What stands for others is no member: a disc stands for all of its own, a bar for all but itself.
+    group = np.repeat(np.arange(len(crowded)), groups.sizes)
+    stands_for_itself = (groups.order == leader[group]) & ~is_disc[group]
+    members = positions[groups.order[crowded[group] & ~stands_for_itself]]
+    inset = np.zeros(len(crowded))
+    inset[np.flatnonzero(crowded)] = [cluster.width + 1.0 for cluster in clusters]
+    drawn = leader[~is_disc]
     order = np.argsort(index.start[positions[drawn]], kind="stable")
-    joined = np.concatenate(members) if members else np.empty(0, dtype=np.int64)
-    return choose(marks, drawn[order]), clusters, joined, inset[alone | ~points_only][order]
+    return choose(marks, drawn[order]), clusters, members, inset[~is_disc][order]
 
 
-def _row_numbers(frame: Frame, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+def _row_numbers(frame: Frame, positions: NDArray[np.int64], lane: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return a number for each row of each lane; a collapsed lane is one row."""
     folded = np.zeros(frame.index.lane_count, dtype=np.bool_)
     folded[[band.lane for band in frame.bands if band.collapsed]] = True
-    lane = frame.index.lanes_at(positions)
     return lane * 256 + np.where(folded[lane], 0, frame.index.track[positions])
 
 
 def _all_points(groups: Groups, marks: Marks) -> NDArray[np.bool_]:
-    if not len(groups.order):
-        return np.empty(0, dtype=np.bool_)
     is_point = marks.shape[groups.order] == Shape.POINT
     return np.logical_and.reduceat(is_point, groups.first[:-1])
 
@@ -84,22 +74,52 @@ def _leaders(groups: Groups, positions: NDArray[np.int64], selected: NDArray[np.
     What began last is what lies on top, so panning never changes which bar is seen.
     """
     leader = groups.order[groups.first[1:] - 1]
-    if len(selected) and len(leader):
+    if len(selected):
         group = np.repeat(np.arange(len(groups.sizes)), groups.sizes)
         hits = np.flatnonzero(np.isin(positions[groups.order], selected))
         leader[group[hits]] = groups.order[hits]
     return leader
 
 
-def _cluster_x(
-    frame: Frame, marks: Marks, run: NDArray[np.int64], leader: int, width: float, *, is_disc: bool
-) -> float:
+def _clusters(
+    frame: Frame,
+    marks: Marks,
+    groups: Groups,
+    leader: NDArray[np.int64],
+    is_disc: NDArray[np.bool_],
+    count_text: Callable[[int], str],
+    measure: TextMeasure,
+) -> list[Cluster]:
+    chosen = np.flatnonzero(groups.sizes > 1)
+    leader, discs = leader[chosen], is_disc[chosen]
+    sizes = groups.sizes[chosen] - np.where(discs, 0, 1)
+    texts = [count_text(size) for size in sizes.tolist()]
+    texts = [text if disc else f"+{text}" for text, disc in zip(texts, discs.tolist(), strict=True)]
+    text_widths = [measure(text, SMALL) for text in texts]
+    widths = np.maximum(np.array(text_widths) + _PADDING, 2 * DISC)
+    badge_x = np.maximum(marks.left[leader], frame.axis.left) + _FROM_EDGE + widths / 2
+    x = np.where(discs, _disc_x(frame, marks, groups, chosen, widths), badge_x)
+    last = np.cumsum(sizes)
+    rows = zip(
+        x.tolist(), marks.y[leader].tolist(), widths.tolist(), np.where(discs, DISC, BADGE).tolist(),
+        sizes.tolist(), texts, text_widths, marks.lane[leader].tolist(), marks.colour[leader].tolist(),
+        (last - sizes).tolist(), last.tolist(), [False] * len(texts), (~discs).tolist(), strict=True,
+    )  # fmt: skip
+    return [Cluster(*row) for row in rows]
+
+
+def _disc_x(
+    frame: Frame, marks: Marks, groups: Groups, chosen: NDArray[np.int64], widths: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the middle of each disc's members, kept inside their cell so that discs never meet."""
     axis = frame.axis
-    if not is_disc:
-        return max(float(marks.left[leader]), axis.left) + 4.0 + width / 2
-    middle = float((marks.left[run] + marks.right[run]).mean() / 2)
-    # Discs keep to their own cell, so that those of neighbouring cells never meet.
+    middles = (marks.left + marks.right)[groups.order] / 2
+    mean = np.add.reduceat(middles, groups.first[:-1])[chosen] / groups.sizes[chosen]
     days = cell_days(axis)
-    cell = np.floor(frame.index.start[marks.position[run[0]]] / days)
-    low, high = axis.x_of(float(cell * days)), axis.x_of(float((cell + 1) * days))
-    return min(max(middle, low + width / 2), high - width / 2)
+    start = np.maximum(
+        frame.index.start[marks.position[groups.order[groups.first[chosen]]]], axis.start - days
+    )
+    cell = np.floor(start / days)
+    low, high = axis.xs_of(cell * days), axis.xs_of((cell + 1) * days)
+    inside: NDArray[np.float64] = np.clip(mean, low + widths / 2, np.maximum(high, low + widths) - widths / 2)
+    return inside

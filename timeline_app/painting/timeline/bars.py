@@ -48,10 +48,14 @@ class BarLook:
 
 
 def dash_of(status: int, edges: int) -> list[float] | None:
-    """Return the dash pattern of an outline: dashes for doubt, dots for a forecast, None for a line."""
+    """Return the dash pattern of an outline: dashes for doubt, dots for a forecast, None for a line.
+
+    In widths of the pen, which is one and a half pixels: they repeat every eight and every four pixels,
+    and a strip of a power of two can be laid end to end.
+    """
     if edges & UNCERTAIN:
-        return [3.4, 2.4]
-    return [0.1, 2.2] if status == FORECAST else None
+        return [3.2, 6.4 / 3]
+    return [0.1, 7.7 / 3] if status == FORECAST else None
 
 
 def outline_pen(colour: QColor, status: int, edges: int, width: float = 1.5) -> QPen:
@@ -71,7 +75,10 @@ def paint_bar(
     path = _outline(rect, look.edges)
     uncertain = bool(look.edges & UNCERTAIN)
     if look.is_filled and look.shape == Shape.BAR and not uncertain:
-        painter.setPen(QPen(paper, 1.0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not look.edges & SOFT_START:
+            # A rim of paper tells this bar from one that it covers in part.
+            painter.fillRect(QRectF(rect.left() - 1, rect.top(), RADIUS + 1, rect.height()), paper)
         painter.setBrush(_softened(ink.bar, rect, look.edges, today_x))
         painter.drawPath(path)
     else:
@@ -174,7 +181,8 @@ def _paint_hollow(
     painter.drawPath(inner)
     if look.status == CANCELLED:
         painter.setPen(QPen(ink.line, 1.2))
-        painter.drawLine(QLineF(rect.left() + 3, rect.bottom() - 3, rect.right() - 3, rect.top() + 3))
+        y = rect.center().y()
+        painter.drawLine(QLineF(rect.left() + 1, y, rect.right() - 1, y))
 
 
 def _paint_chevron(painter: QPainter, rect: QRectF, ink: Ink, *, filled: bool) -> None:

@@ -3,13 +3,16 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.layout.text import SMALL
 from timeline_app.layout.timeline.scene import Cluster, Crowd, TimelineScene
-from timeline_app.painting.measure import font_of
+from timeline_app.painting.batches import fill_rects, is_raster
 from timeline_app.painting.palette import Palette, blend
+from timeline_app.painting.texts import Writer
+from timeline_app.painting.timeline.fast import paint_pills_fast
 from timeline_app.painting.timeline.inks import Inks
 
 _BASELINE: Final = 3.9
@@ -25,49 +28,53 @@ def paint_crowds(painter: QPainter, scene: TimelineScene, palette: Palette, inks
     for crowd in scene.crowds:
         colour = colours.get(crowd.lane, -1)
         ink = inks.of(scene.colours[colour] if colour >= 0 else "slate")
-        painter.setBrush(blend(ink.line, palette.panel, 0.34))
-        painter.drawRects(_bars(crowd))
+        fill_rects(painter, _bars(crowd), blend(ink.line, palette.panel, 0.34))
 
 
-def _bars(crowd: Crowd) -> list[QRectF]:
+def _bars(crowd: Crowd) -> NDArray[np.float64]:
     if not crowd.counts.any():
-        return []
+        return np.empty((0, 4))
     # The cube root shows single events beside thousands; only the counts are meant to be read as numbers.
     heights = np.ceil(np.cbrt(crowd.counts / crowd.counts.max()) * crowd.height * _TALL)
     edges = np.round(crowd.edges)
-    bottom = crowd.y + crowd.height
-    filled = np.flatnonzero((heights > 0) & (edges[1:] > edges[:-1]))
-    return [
-        QRectF(left, bottom - height, width, height)
-        for left, width, height in zip(
-            edges[filled].tolist(),
-            (edges[1:] - edges[:-1])[filled].tolist(),
-            heights[filled].tolist(),
-            strict=True,
-        )
-    ]
+    left, width = edges[:-1], np.diff(edges)
+    bars = np.column_stack((left, crowd.y + crowd.height - heights, width, heights))
+    seen: NDArray[np.float64] = bars[(heights > 0) & (width > 0)]
+    return seen
 
 
 def paint_clusters(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint discs, badges and counts."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font_of(SMALL))
-    for cluster in scene.clusters:
-        _paint_cluster(painter, cluster, scene, palette, inks)
-
-
-def _paint_cluster(
-    painter: QPainter, cluster: Cluster, scene: TimelineScene, palette: Palette, inks: Inks
-) -> None:
-    ink = inks.of(scene.colours[cluster.colour] if cluster.colour >= 0 else "slate")
-    box = QRectF(cluster.x - cluster.width / 2, cluster.y - cluster.radius, cluster.width, 2 * cluster.radius)
-    if cluster.is_badge or cluster.is_crowd:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.panel)
-    else:
+    clusters = scene.clusters
+    _paint_pills(painter, [c for c in clusters if c.is_badge or c.is_crowd], palette)
+    for cluster in clusters:
+        if cluster.is_badge or cluster.is_crowd:
+            continue
+        ink = inks.of(scene.colours[cluster.colour] if cluster.colour >= 0 else "slate")
         painter.setPen(QPen(ink.line, 1.5))
         painter.setBrush(blend(ink.line, palette.panel, 0.16))
-    painter.drawRoundedRect(box, cluster.radius, cluster.radius)
-    painter.setPen(palette.ink)
-    text_width = cluster.width - (12.0 if cluster.is_crowd else 10.0)
-    painter.drawText(QPointF(cluster.x - text_width / 2, cluster.y + _BASELINE), cluster.text)
+        painter.drawRoundedRect(_box(cluster), cluster.radius, cluster.radius)
+    with Writer(painter, SMALL, palette.ink) as writer:
+        for cluster in clusters:
+            writer.write_letters(cluster.x - cluster.text_width / 2, cluster.y + _BASELINE, cluster.text)
+
+
+def _paint_pills(painter: QPainter, pills: list[Cluster], palette: Palette) -> None:
+    """Paint pills in the colour of paper under counts."""
+    if not pills:
+        return
+    if is_raster(painter):
+        boxes = [(c.x - c.width / 2, c.x + c.width / 2, c.y) for c in pills]
+        paint_pills_fast(painter, np.array(boxes), 2 * pills[0].radius, palette.panel)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.panel)
+    for cluster in pills:
+        painter.drawRoundedRect(_box(cluster), cluster.radius, cluster.radius)
+
+
+def _box(cluster: Cluster) -> QRectF:
+    return QRectF(
+        cluster.x - cluster.width / 2, cluster.y - cluster.radius, cluster.width, 2 * cluster.radius
+    )

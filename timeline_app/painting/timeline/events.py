@@ -2,15 +2,17 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from timeline_app.layout.text import TextStyle
 from timeline_app.layout.timeline.layout import HALO
-from timeline_app.layout.timeline.scene import Shape, TimelineScene, Tone
-from timeline_app.painting.measure import font_of
+from timeline_app.layout.timeline.scene import MarkLabel, Shape, TimelineScene, Tone
+from timeline_app.painting.batches import is_raster
 from timeline_app.painting.palette import Palette, with_alpha
-from timeline_app.painting.timeline.bars import BarLook, paint_bar
+from timeline_app.painting.texts import Writer
+from timeline_app.painting.timeline.bars import OPEN_END, BarLook, paint_bar
+from timeline_app.painting.timeline.fast import paint_bars_fast, paint_points_fast
 from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.points import paint_point
 
@@ -18,22 +20,40 @@ from timeline_app.painting.timeline.points import paint_point
 def paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint bars and bands, then points over them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    marks = scene.marks
+    is_point = marks.shape == Shape.POINT
+    bars, points = np.flatnonzero(~is_point), np.flatnonzero(is_point)
+    if not is_raster(painter):
+        _paint_bars(painter, scene, palette, inks, bars)
+        _paint_points(painter, scene, palette, inks, points)
+        return
+    # Where an open bar fades depends on where today stands, which no sprite can know.
+    fades = ((marks.edges[bars] & OPEN_END) != 0) & (scene.today_x < marks.right[bars])
+    _paint_bars(painter, scene, palette, inks, bars[fades])
+    paint_bars_fast(painter, scene, palette, inks, bars[~fades])
+    paint_points_fast(painter, scene, palette, inks, points)
+
+
+def _paint_bars(
+    painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks, chosen: NDArray[np.int64]
+) -> None:
     marks, half = scene.marks, scene.bar_height / 2
-    today_x = scene.today_x
-    rows = zip(
-        marks.left.tolist(), marks.right.tolist(), marks.y.tolist(), marks.shape.tolist(),
-        marks.colour.tolist(), marks.status.tolist(), marks.edges.tolist(), strict=True,
-    )  # fmt: skip
-    points = []
-    for left, right, y, shape, colour, status, edges in rows:
-        ink = inks.of(scene.colours[colour])
-        if shape == Shape.POINT:
-            points.append((left, right, y, ink, status, edges))
-            continue
-        rect = QRectF(left, y - half, right - left, 2 * half)
-        paint_bar(painter, rect, BarLook(shape, status, edges), ink, today_x, palette.panel)
-    for left, right, y, ink, status, edges in points:
-        paint_point(painter, (left + right) / 2, y, (right - left) / 2, status, edges, ink, palette.panel)
+    for i in chosen.tolist():
+        left, right, y = float(marks.left[i]), float(marks.right[i]), float(marks.y[i])
+        look = BarLook(int(marks.shape[i]), int(marks.status[i]), int(marks.edges[i]))
+        rect = QRectF(round(left), round(y - half), round(right) - round(left), 2 * half)
+        paint_bar(painter, rect, look, inks.of(scene.colours[marks.colour[i]]), scene.today_x, palette.panel)
+
+
+def _paint_points(
+    painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks, chosen: NDArray[np.int64]
+) -> None:
+    marks = scene.marks
+    for i in chosen.tolist():
+        left, right, y = float(marks.left[i]), float(marks.right[i]), float(marks.y[i])
+        ink, radius = inks.of(scene.colours[marks.colour[i]]), (right - left) / 2
+        status, edges = int(marks.status[i]), int(marks.edges[i])
+        paint_point(painter, round((left + right) / 2), round(y), radius, status, edges, ink, palette.panel)
 
 
 def paint_selection(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
@@ -82,25 +102,17 @@ def paint_found(painter: QPainter, scene: TimelineScene, palette: Palette) -> No
 
 def paint_labels(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint the labels, style by style."""
-    by_style: dict[tuple[TextStyle, str], list[int]] = {}
-    for number, label in enumerate(scene.labels):
-        tone = (
-            label.tone.name
-            if label.tone is not Tone.ON_BAR
-            else scene.colours[scene.marks.colour[label.mark]]
-        )
-        by_style.setdefault((label.style, tone), []).append(number)
-    for (style, tone), numbers in by_style.items():
-        painter.setFont(font_of(style))
-        if tone == Tone.INK.name:
-            painter.setPen(palette.ink)
-        elif tone == Tone.MUTED.name:
-            painter.setPen(palette.ink_secondary)
-        else:
-            painter.setPen(inks.of(tone).on_bar)
-        for number in numbers:
-            label = scene.labels[number]
-            painter.drawText(QPointF(round(label.x), round(label.y)), label.text)
-            if label.struck:
-                painter.drawLine(QLineF(label.x, label.y - 4, label.x + label.width, label.y - 4))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    colours = scene.marks.colour.tolist()
+    groups: dict[tuple[TextStyle, Tone, int], list[MarkLabel]] = {}
+    for label in scene.labels:
+        colour = colours[label.mark] if label.tone is Tone.ON_BAR else -1
+        groups.setdefault((label.style, label.tone, colour), []).append(label)
+    pens = {Tone.INK: palette.ink, Tone.MUTED: palette.ink_secondary}
+    for (style, tone, colour), labels in groups.items():
+        pen = pens.get(tone) or inks.of(scene.colours[colour]).on_bar
+        with Writer(painter, style, pen) as writer:
+            for label in labels:
+                writer.write(label.x, label.y, label.text)
+        painter.setPen(pen)
+        struck = [label for label in labels if label.struck]
+        painter.drawLines([QLineF(a.x, a.y - 4, a.x + a.width, a.y - 4) for a in struck])

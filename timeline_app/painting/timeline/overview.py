@@ -1,13 +1,15 @@
 """The overview strip: histogram, labels, and the window with its handles."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from timeline_app.layout.text import LABEL, SMALL
 from timeline_app.layout.timeline.heads import TITLE_LEFT
+from timeline_app.layout.timeline.overview import OverviewBase
 from timeline_app.layout.timeline.scene import TimelineScene
-from timeline_app.painting.measure import font_of
+from timeline_app.painting.batches import fill_rects, is_raster
 from timeline_app.painting.palette import Palette, blend, with_alpha
+from timeline_app.painting.texts import Writer
 from timeline_app.painting.timeline.inks import Inks
 
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 6.0, 16.0
@@ -15,33 +17,58 @@ _HANDLE_WIDTH, _HANDLE_HEIGHT = 6.0, 16.0
 
 def paint_overview(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint the strip; what lies outside the window is dimmed."""
-    strip, base = scene.overview, scene.overview.base
     geometry = scene.geometry
     if not geometry.overview_height:
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.fillRect(
-        QRectF(0, geometry.lanes_bottom, geometry.width, geometry.height - geometry.lanes_bottom),
-        palette.panel,
-    )
-    painter.setPen(QPen(palette.hairline, 1))
-    painter.drawLine(QLineF(0, geometry.lanes_bottom + 0.5, geometry.width, geometry.lanes_bottom + 0.5))
-    for bar in base.bars:
-        colour = blend(
-            inks.of(scene.colours[bar.colour] if bar.colour >= 0 else "slate").line, palette.panel, 0.72
-        )
-        painter.fillRect(QRectF(round(bar.x), bar.y, max(round(bar.width), 1), bar.height), colour)
-    painter.drawLine(QLineF(base.axis.left, base.bottom + 0.5, base.axis.right, base.bottom + 0.5))
+    if is_raster(painter):
+        picture = _kept_base(scene, palette, inks, float(painter.device().devicePixelRatioF()))
+        painter.drawPixmap(QPointF(0, geometry.lanes_bottom), picture)
+    else:
+        _paint_base(painter, scene, palette, inks)
     _paint_marks(painter, scene, palette)
     _paint_window(painter, scene, palette)
-    painter.setFont(font_of(SMALL))
-    painter.setPen(palette.ink_tertiary)
-    for label in base.labels:
-        painter.drawText(QPointF(label.x, base.bottom + 13), label.text)
-    painter.setFont(font_of(LABEL))
-    painter.setPen(palette.ink_secondary)
-    painter.drawText(QPointF(TITLE_LEFT, base.top + 14), base.title)
-    _ = strip
+
+
+_kept: list[tuple[tuple[int, int, float], OverviewBase, Palette, QPixmap]] = []
+
+
+def _kept_base(scene: TimelineScene, palette: Palette, inks: Inks, ratio: float) -> QPixmap:
+    """Return a picture of what does not change while the span does, made anew only when it did."""
+    base, geometry = scene.overview.base, scene.geometry
+    key = (id(base), id(palette), ratio)
+    for kept_key, _base, _palette, picture in _kept:
+        if kept_key == key:
+            return picture
+    size = QSizeF(geometry.width, geometry.overview_height) * ratio
+    picture = QPixmap(size.toSize())
+    picture.setDevicePixelRatio(ratio)
+    painter = QPainter(picture)
+    painter.translate(0, -geometry.lanes_bottom)
+    _paint_base(painter, scene, palette, inks)
+    painter.end()
+    # The base and the palette are kept too, so that no other object can come by their ids.
+    _kept.append((key, base, palette, picture))
+    del _kept[:-3]
+    return picture
+
+
+def _paint_base(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
+    base, geometry = scene.overview.base, scene.geometry
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.fillRect(
+        QRectF(0, geometry.lanes_bottom, geometry.width, geometry.overview_height), palette.panel
+    )
+    painter.fillRect(QRectF(0, geometry.lanes_bottom, geometry.width, 1), palette.hairline)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, rects in base.bars:
+        ink = inks.of(scene.colours[colour] if colour >= 0 else "slate")
+        fill_rects(painter, rects, blend(ink.line, palette.panel, 0.72))
+    painter.fillRect(QRectF(base.axis.left, base.bottom, base.axis.width, 1), palette.hairline)
+    with Writer(painter, SMALL, palette.ink_tertiary) as writer:
+        for label in base.labels:
+            writer.write(label.x, base.bottom + 13, label.text)
+    with Writer(painter, LABEL, palette.ink_secondary) as writer:
+        writer.write(TITLE_LEFT, base.top + 14, base.title)
 
 
 def _paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
@@ -65,9 +92,10 @@ def _paint_window(painter: QPainter, scene: TimelineScene, palette: Palette) -> 
         QRectF(strip.right, base.top, base.axis.right - strip.right, base.bottom - base.top), veil
     )
     window = QRectF(strip.left, base.top, strip.right - strip.left, base.bottom - base.top)
+    painter.fillRect(window, with_alpha(palette.accent, 0.08))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(palette.accent, 1.4))
-    painter.setBrush(with_alpha(palette.accent, 0.08))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(window, 4, 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.accent)

@@ -18,7 +18,7 @@ from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_FILTER, Mask, mask_of
-from timeline_app.painting.measure import measure
+from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.opening import span_of, whole_span
 from timeline_app.state.session import Session
@@ -45,7 +45,7 @@ class Scenes:
     def __init__(self, session: Session, words: TimelineWords) -> None:
         self._session = session
         self._words = words
-        self._shortener = Shortener(measure)
+        self._shortener = Shortener(quick_measure)
         self._style: Style
         self._plan: LanePlan | None = None
         self._plan_key: object = None
@@ -115,7 +115,7 @@ class Scenes:
         if self._overview is None or key != self._overview_key:
             style = self._style
             self._overview = lay_out_overview_base(
-                self.index, frame.geometry, self._whole, style.colours.of_lane, style.words, measure
+                self.index, frame.geometry, self._whole, style.colours.of_lane, style.words, quick_measure
             )
             self._overview_key = key
         return self._overview

@@ -1,0 +1,107 @@
+"""Sprites: every look of a bar or a point painted once, then copied many times a frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+MIDDLE: Final = 1024.0
+"""How long the middle of a strip is, in logical pixels; longer bars repeat it.
+
+A multiple of the dash patterns, so that no seam shows.
+"""
+
+_ENDS: Final = 128.0
+_GAP: Final = 2.0
+_MOST_ROWS: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A bar's look in the atlas: a left end, a middle, a right end, side by side; logical pixels."""
+
+    top: float
+    left: float
+    right: float
+
+
+def _blank(width: float, height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+class StripAtlas:
+    """Strips of one height below each other in one pixmap, which grows as looks are met."""
+
+    def __init__(self, height: float, ratio: float, rows: int = 24) -> None:
+        self.height, self.ratio = height, ratio
+        self._first_rows = rows
+        self._pitch = height + 2 * _GAP
+        self._clear()
+
+    def _clear(self) -> None:
+        self._strips: dict[object, Strip] = {}
+        self._rows = self._first_rows
+        self.pixmap = _blank(MIDDLE + _ENDS, self._pitch * self._rows, self.ratio)
+
+    def begin_frame(self) -> None:
+        """Forget everything when too many looks were met; never in the middle of a frame."""
+        if len(self._strips) > _MOST_ROWS:
+            self._clear()
+
+    def strip(
+        self, key: object, left: float, right: float, paint: Callable[[QPainter, QRectF], None]
+    ) -> Strip:
+        """Return the strip of a key, painted into a rectangle as long as its ends and the middle."""
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) == self._rows:
+                self._grow()
+            strip = Strip(len(self._strips) * self._pitch + _GAP, left, right)
+            self._strips[key] = strip
+            painter = QPainter(self.pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, QRectF(0, strip.top, left + MIDDLE + right, self.height))
+            painter.end()
+        return strip
+
+    def _grow(self) -> None:
+        old, self._rows = self.pixmap, self._rows * 2
+        self.pixmap = _blank(MIDDLE + _ENDS, self._pitch * self._rows, self.ratio)
+        painter = QPainter(self.pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawPixmap(0, 0, old)
+        painter.end()
+
+
+class StampAtlas:
+    """Small square sprites in one pixmap."""
+
+    def __init__(self, size: float, ratio: float, columns: int = 24) -> None:
+        self.size, self.ratio = size, ratio
+        self._columns = columns
+        self._places: dict[object, tuple[float, float]] = {}
+        self.pixmap = _blank(size * columns, size * columns, ratio)
+
+    def begin_frame(self) -> None:
+        """Forget everything when there is little room left; never in the middle of a frame."""
+        if len(self._places) > self._columns**2 // 2:
+            self._places.clear()
+            self.pixmap.fill(Qt.GlobalColor.transparent)
+
+    def stamp(self, key: object, paint: Callable[[QPainter, float, float], None]) -> tuple[float, float]:
+        """Return left and top of a key's sprite; ``paint`` is given its middle."""
+        place = self._places.get(key)
+        if place is None:
+            number = len(self._places) % self._columns**2
+            place = (number % self._columns) * self.size, (number // self._columns) * self.size
+            self._places[key] = place
+            painter = QPainter(self.pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, place[0] + self.size / 2, place[1] + self.size / 2)
+            painter.end()
+        return place
