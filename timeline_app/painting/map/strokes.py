@@ -8,7 +8,7 @@ from timeline_app.layout.map.scene import Emphasis, LegendRow, RouteLine
 from timeline_app.layout.map.waves import HEIGHT, LENGTH
 from timeline_app.model.corridor import CorridorStatus, Mode
 from timeline_app.painting.map.paths import to_path
-from timeline_app.painting.palette import Palette, blend, with_alpha
+from timeline_app.painting.palette import Palette, blend
 
 HALO = 1.6
 """How far the ground's colour shows beside a line, pixels, so that crossings can be read."""
@@ -28,10 +28,12 @@ def paint_lines(painter: QPainter, lines: tuple[RouteLine, ...], palette: Palett
         members = [
             (line, to_path(ScreenPath(line.points, line.joined))) for line in lines if line.emphasis == group
         ]
+        lifted = group >= Emphasis.HOVERED
+        halo = palette.panel if lifted else palette.land
         for line, path in members:
-            halo = palette.panel if group >= Emphasis.HOVERED else with_alpha(palette.land, 0.8)
-            extra = 2 * HALO + (1.0 if group >= Emphasis.HOVERED else 0.0)
-            painter.strokePath(path, _pen(halo, line.width + extra))
+            # A wave has a thousand corners, and water around it: a halo would cost more than it shows.
+            if lifted or line.mode is not Mode.SEA:
+                painter.strokePath(path, _pen(halo, line.width + 2 * HALO + lifted))
         for line, path in members:
             paint_line(painter, path, line.mode, line.status, line_colour(line, palette), line.width, palette)
 

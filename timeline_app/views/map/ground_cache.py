@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
@@ -54,16 +55,24 @@ class GroundCache:
         self._overview: Picture | None = None
         self._graticules: dict[float, Layer] = {}
         self.has_graticule = False
+        # The usual level is read while the dataset is: the first picture need not wait for it.
+        self._reading = Thread(target=self._read, args=(Level.MEDIUM,), daemon=True)
+        self._reading.start()
 
     def basemap(self, level: Level) -> Basemap | None:
         """Return a level of the base map, None when its file cannot be read."""
+        if self._reading.is_alive():
+            self._reading.join()
         if level not in self._basemaps:
-            try:
-                self._basemaps[level] = read_basemap(self._folder, level)
-            except OSError as error:
-                _log.warning("base map %s: %s", level, error)
-                self._basemaps[level] = None
+            self._read(level)
         return self._basemaps[level]
+
+    def _read(self, level: Level) -> None:
+        try:
+            self._basemaps[level] = read_basemap(self._folder, level)
+        except OSError as error:
+            _log.warning("base map %s: %s", level, error)
+            self._basemaps[level] = None
 
     def set_plan(self, plan: MapPlan) -> None:
         """Take another dataset; the grounds stay when its projection and world view are the same."""

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from timeline_app.layout.hit import HitTarget
@@ -57,7 +58,8 @@ class MapStage:
     def plan(self) -> MapPlan:
         """The dataset on its projection, made when first asked for."""
         if self._plan is None:
-            self._plan = plan_map(self._dataset, basemap=self._ground.basemap(Level.MEDIUM))
+            basemap = None if self.is_empty else self._ground.basemap(Level.MEDIUM)
+            self._plan = plan_map(self._dataset, basemap=basemap)
             self._ground.set_plan(self._plan)
         return self._plan
 
@@ -72,6 +74,12 @@ class MapStage:
         """Paint everything anew: theme, font or pixel ratio changed."""
         self._ground.forget_picture()
         self._stamps.clear()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all to show: a window that waits for its data."""
+        data = self._dataset
+        return not (data.events or data.places or data.corridors)
 
     @property
     def has_graticule(self) -> bool:
@@ -126,11 +134,12 @@ class MapStage:
             self._draw_over(palette, ratio)
         else:
             self.patch(palette, ratio)
-        self._ground.draw_overview(palette)
+        if not self.is_empty:
+            self._ground.draw_overview(palette)
 
     def patch(self, palette: Palette, ratio: float) -> None:
         """Paint the ground of where the map is now, if the picture no longer covers the window."""
-        if self.camera is not None and not self._ground.is_ready(self.camera):
+        if self.camera is not None and not self.is_empty and not self._ground.is_ready(self.camera):
             self._ground.draw(self.camera, palette, ratio)
             self._draw_over(palette, ratio)
 
@@ -150,6 +159,9 @@ class MapStage:
     def paint(self, painter: QPainter, palette: Palette, ratio: float) -> None:
         """Paint the window from the picture of the ground, which is painted now if there is none."""
         if self.camera is None or self.scene is None:
+            return
+        if self.is_empty:
+            painter.fillRect(QRectF(0, 0, self.camera.width, self.camera.height), palette.water)
             return
         if not self._ground.has_picture:
             # The first picture is of the window alone; what is around it comes when the map rests.
