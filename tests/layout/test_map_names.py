@@ -24,6 +24,7 @@ from tests.layout.map_region import (
 )
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.furniture import rects_of, round_length
+from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map, move_map, relight_map
 from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import Emphasis, Role
@@ -158,7 +159,28 @@ def test_a_long_legend_says_how_much_it_leaves_out() -> None:
     assert legend is not None
     named = sum(row.ref is not None for row in legend.rows)
     assert legend.rows[named].label.text == f"{30 - named} more"
-    assert legend.rect[1] > 0
+    assert legend.rect[3] < 150
+    opener = legend.rows[named].sample
+    target = hit_map(scene_of(crowded, 800, 300), crowded, opener[0] + 30, opener[1] + 8)
+    assert target is not None
+    assert target.part == "legend_toggle"
+    whole = scene_of(crowded, 800, 900, whole_legend=True).legend
+    assert whole is not None
+    assert sum(row.ref is not None for row in whole.rows) == 30
+    assert whole.rect[1] > 0
+
+
+def test_a_short_legend_keeps_what_is_looked_at() -> None:
+    many = tuple(
+        Corridor(id=f"c{i}", title={"en": f"Corridor {i}"}, segments=(segment("horgos aktau"),))
+        for i in range(30)
+    )
+    looked_at = frozenset({Ref(Kind.CORRIDOR, "c29")})
+    legend = scene_of(plan_map(replace(region(), corridors=many)), 800, 300, selected=looked_at).legend
+    assert legend is not None
+    refs = [row.ref.id for row in legend.rows if row.ref is not None]
+    assert refs[0] == "c0"
+    assert refs[-1] == "c29"
 
 
 def test_a_small_window_has_no_legend(plan: MapPlan) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.layout.map_region import look, mark_of, measure, region, region_plan, scene_of, segment
+from tests.layout.map_region import look, mark_of, measure, meet, region, region_plan, scene_of, segment
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map
@@ -103,6 +103,16 @@ def test_an_opened_place_shows_each_of_its_events(plan: MapPlan) -> None:
         assert target.ref == leaf.ref
     for one, other in combinations(scene.leaves, 2):
         assert math.hypot(one.x - other.x, one.y - other.y) > 2 * one.radius
+
+
+def test_an_opened_place_keeps_its_name(plan: MapPlan) -> None:
+    scene = scene_of(plan, spot=plan.place_index["horgos"])
+    rects = [
+        (leaf.x - leaf.radius, leaf.y - leaf.radius, 2 * leaf.radius, 2 * leaf.radius)
+        for leaf in scene.leaves
+    ]
+    name = next(label for label in scene.labels if label.place in {2, 3})
+    assert not any(meet(name.rect, rect) for rect in rects)
 
 
 def test_a_place_of_one_event_is_not_opened(plan: MapPlan) -> None:

@@ -35,6 +35,8 @@ def _hit_furniture(scene: MapScene, x: float, y: float) -> HitTarget | None:
         return None
     for row in scene.legend.rows:
         left, top, width, height = row.sample
+        if row.is_toggle and top <= y < top + height:
+            return HitTarget("legend_toggle", rect=scene.legend.rect)
         if row.ref is not None and top <= y < top + height:
             return HitTarget("corridor", row.ref, (row.ref,), (left, top, width, height))
     return HitTarget("legend", rect=scene.legend.rect)

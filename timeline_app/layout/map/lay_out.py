@@ -1,21 +1,23 @@
 """The whole map above the ground: from a plan, a camera and a look to a scene."""
 
+import math
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.fan import lay_out_fan
 from timeline_app.layout.map.furniture import (
     lay_out_caption,
-    lay_out_legend,
     lay_out_note,
     lay_out_scale,
     rects_of,
 )
 from timeline_app.layout.map.labels import Board, fill_board, pad, place_labels
+from timeline_app.layout.map.legend import lay_out_legend
 from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks
 from timeline_app.layout.map.names import place_corridor_names, place_state_names
@@ -41,7 +43,9 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
     furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
     fill_board(board, marks, lines, furniture + _rects_of_leaves(leaves))
     labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure)
-    labels += place_labels(board, plan, _with_fan(marks, plan, leaves, look), look, measure, minor=False)
+    labels += place_labels(board, plan, marks, look, measure, minor=False)
+    if leaves and not any(label.place >= 0 and _is_on_spot(plan, label.place, look) for label in labels):
+        labels += place_labels(board, plan, _fan_alone(marks, plan, leaves, look), look, measure, minor=False)
     labels += place_state_names(board, plan, camera, look, measure)
     labels += place_labels(board, plan, marks, look, measure, minor=True)
     return MapScene(camera, lines, marks, labels, legend, caption, scale, note, leaves)
@@ -74,15 +78,16 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
     return replace(scene, lines=lines, marks=marks, legend=legend, labels=labels, leaves=leaves)
 
 
-def _with_fan(marks: Marks, plan: MapPlan, leaves: tuple[Leaf, ...], look: MapLook) -> Marks:
-    """Return the marks with the opened place as large as its fan, so that its name stands outside."""
-    if not leaves:
-        return marks
-    at = np.flatnonzero(plan.spots[marks.place] == plan.spots[look.spot])
-    reach = max(np.hypot(leaf.x - marks.x[at[-1]], leaf.y - marks.y[at[-1]]) + leaf.radius for leaf in leaves)
-    radius = marks.radius.copy()
-    radius[at] = reach
-    return replace(marks, radius=radius)
+def _is_on_spot(plan: MapPlan, place: int, look: MapLook) -> bool:
+    return bool(plan.spots[place] == plan.spots[look.spot])
+
+
+def _fan_alone(marks: Marks, plan: MapPlan, leaves: tuple[Leaf, ...], look: MapLook) -> Marks:
+    """Return the opened place alone, as large as its fan, so that its name can stand outside."""
+    opened = plan.spots[marks.place] == plan.spots[look.spot]
+    alone = _those(marks, opened)
+    reach = max(math.hypot(leaf.x - alone.x[0], leaf.y - alone.y[0]) + leaf.radius for leaf in leaves)
+    return replace(alone, radius=np.full(len(alone), reach))
 
 
 def _rects_of_leaves(leaves: tuple[Leaf, ...]) -> tuple[Rect, ...]:
@@ -93,7 +98,10 @@ def _rects_of_leaves(leaves: tuple[Leaf, ...]) -> tuple[Rect, ...]:
 
 def _looked_at(marks: Marks, named: AbstractSet[int]) -> Marks:
     """Return the marks that stand out and have no name yet."""
-    wanted = (marks.emphasis > Emphasis.PLAIN) & ~np.isin(marks.place, list(named))
+    return _those(marks, (marks.emphasis > Emphasis.PLAIN) & ~np.isin(marks.place, list(named)))
+
+
+def _those(marks: Marks, wanted: NDArray[np.bool_]) -> Marks:
     return Marks(
         marks.place[wanted],
         marks.x[wanted],

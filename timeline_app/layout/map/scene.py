@@ -99,7 +99,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """A line of the legend: ``sample`` is where its line is drawn, ``label`` its text."""
+    """A line of the legend: ``sample`` is where its line is drawn, ``label`` its text.
+
+    ``is_toggle`` marks the row that opens the whole legend, or closes it.
+    """
 
     sample: Rect
     label: Label
@@ -109,6 +112,7 @@ class LegendRow:
     emphasis: Emphasis = Emphasis.PLAIN
     ref: Ref | None = None
     width: float = 2.4
+    is_toggle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,7 @@ class MapWords:
     amount: Callable[[float, str], str] = lambda _value, _unit: ""
     counts: Callable[[int, int], str] = lambda _placed, _unplaced: ""
     more: Callable[[int], str] = lambda _count: ""
+    fewer: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,7 +192,7 @@ class MapLook:
     ``pointed`` the events; ``languages`` are tags, best first. ``spot`` is the place (row) whose events
     are fanned out, -1 for none. ``flow`` sets the width of lines. ``keep_clear`` are rectangles of the
     window that names leave free. ``fresh_days`` is how long an event glows while time is played, 0 when
-    it is not.
+    it is not. ``whole_legend`` shows every row of the legend.
     """
 
     rows: Integers
@@ -202,6 +207,7 @@ class MapLook:
     flow: Flow | None = None
     keep_clear: tuple[Rect, ...] = ()
     fresh_days: float = 0.0
+    whole_legend: bool = False
 
 
 NOTE = SMALL

@@ -72,6 +72,10 @@ def _paint_furniture(painter: QPainter, scene: MapScene, palette: Palette, stamp
         texts.append(scene.scale_bar.label)
     if scene.note is not None:
         texts.append(scene.note)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(with_alpha(palette.land, 0.66))
+    for text in texts:
+        painter.drawRoundedRect(QRectF(*text.rect).adjusted(-4, 0, 4, 0), 3, 3)
     _paint_names(painter, texts, palette, stamps)
 
 
@@ -82,7 +86,7 @@ def _paint_legend(painter: QPainter, legend: Legend, palette: Palette) -> None:
     for row in legend.rows:
         if row.colour != "":
             paint_sample(painter, row, palette)
-        dimmed = row.emphasis == Emphasis.DIMMED or row.colour is None
+        dimmed = row.emphasis == Emphasis.DIMMED or not row.colour
         paint_label(painter, _as(row.label, Role.MINOR) if dimmed else row.label, palette, has_halo=False)
 
 

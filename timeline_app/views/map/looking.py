@@ -19,12 +19,13 @@ RELEVANT = ("span", "filter", "selection", "hovered", "cursor")
 
 @dataclass
 class Wishes:
-    """What the reader asked of the map alone: which series sets the widths, which place is opened."""
+    """What the reader asked of the map alone: a series for the widths, an opened place, the whole legend."""
 
     flow: str = ""
     spot: int = -1
     fresh_days: float = 0.0
     keep_clear: tuple[Rect, ...] = ()
+    whole_legend: bool = False
 
 
 def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishes: Wishes) -> MapLook:
@@ -50,6 +51,7 @@ def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishe
         flow=flow_on(session.dataset, flow_id(state, wishes), cursor),
         keep_clear=wishes.keep_clear,
         fresh_days=wishes.fresh_days,
+        whole_legend=wishes.whole_legend,
     )
 
 

@@ -108,6 +108,9 @@ class MapView(MapCanvas):
                 self._session.select()
         elif target.part == "unplaced":
             self._list_unplaced(target)
+        elif target.part == "legend_toggle":
+            self._wishes.whole_legend = not self._wishes.whole_legend
+            self._lay_out()
         elif target.refs and adds:
             self._session.toggle(target.refs[0])
         elif target.refs:
@@ -170,6 +173,8 @@ class MapView(MapCanvas):
 
     def _on_navigator_rested(self, by_reader: bool) -> None:
         self.stage.rest(self._appearance.palette, self.devicePixelRatioF())
+        if self.stage.scene is not None and self.stage.scene.note is not None:
+            self.setAccessibleDescription(self.stage.scene.note.text)
         self.update()
         told = self.stage.told()
         if by_reader and told is not None:
@@ -178,7 +183,7 @@ class MapView(MapCanvas):
     def _on_pointer_moved(self, at: QPointF) -> None:
         target = self.stage.hit(at.x(), at.y())
         self._session.hover(None if target is None else target.ref)
-        can_click = target is not None and (bool(target.refs) or target.part == "unplaced")
+        can_click = target is not None and (bool(target.refs) or target.part in ("unplaced", "legend_toggle"))
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_click else Qt.CursorShape.ArrowCursor)
         point = self.stage.point_at(at.x(), at.y())
         self.pointed_at.emit("" if point is None else degrees_in_words(*point, self._appearance.language))
