@@ -65,20 +65,28 @@ class _Row:
 
     starts: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
+    furthest: list[float] = field(default_factory=list)
+    """The furthest end of an entry and all before it: what a later event must clear."""
 
     def is_free(self, start: float, end: float) -> bool:
         at = bisect_right(self.starts, start)
-        return (at == 0 or self.ends[at - 1] <= start) and (at == len(self.starts) or end <= self.starts[at])
+        clear = at == 0 or self.furthest[at - 1] <= start
+        return clear and (at == len(self.starts) or end <= self.starts[at])
+
+    def harm(self, start: float, end: float) -> float:
+        """Return how many days of other events this one would lie over."""
+        pairs = zip(self.starts, self.ends, strict=True)
+        return sum(max(min(end, e) - max(start, s), 0.0) for s, e in pairs if s < end)
 
     def add(self, start: float, end: float) -> None:
         at = bisect_right(self.starts, start)
         self.starts.insert(at, start)
-        # Each entry holds the furthest end so far, for that is what later events must clear.
-        self.ends.insert(at, max(end, self.ends[at - 1]) if at else end)
-        for later in range(at + 1, len(self.ends)):
-            if self.ends[later] >= end:
+        self.ends.insert(at, end)
+        self.furthest.insert(at, max(end, self.furthest[at - 1]) if at else end)
+        for later in range(at + 1, len(self.furthest)):
+            if self.furthest[later] >= end:
                 break
-            self.ends[later] = end
+            self.furthest[later] = end
 
 
 class _Packer:
@@ -104,15 +112,15 @@ class _Packer:
         """Return the row of an event.
 
         First a row where even the labels do not meet, then, within the soft limit, a new one; then one
-        where the events do not meet, then, within the hard limit, a new one; then the least full row,
-        where events will share clusters.
+        where the events do not meet, then, within the hard limit, a new one; then the row where it
+        covers least.
         """
         row = next((i for i, taken in enumerate(self._labels) if taken.is_free(start, label_end)), None)
         if row is None and self.count >= self._soft:
             free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
             row = min(free, key=lambda i: len(self._events[i].starts), default=None)
             if row is None and self.count >= self._hard:
-                row = min(range(self.count), key=lambda i: len(self._events[i].starts))
+                row = min(range(self.count), key=lambda i: self._events[i].harm(start, end))
         if row is None:
             self._events.append(_Row())
             self._labels.append(_Row())

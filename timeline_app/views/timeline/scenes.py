@@ -18,11 +18,13 @@ from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_FILTER, Mask, mask_of
+from timeline_app.model.ref import Kind
+from timeline_app.model.rows import RowFinder
 from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.opening import span_of, whole_span
 from timeline_app.state.session import Session
-from timeline_app.views.timeline.rows import RowFinder
+from timeline_app.state.view_state import selected_ids
 
 
 def now() -> float:
@@ -103,7 +105,7 @@ class Scenes:
             geometry=geometry,
             span=span,
             scroll=scroll,
-            selected=self.positions(session.selected_events),
+            selected=self.positions(selected_ids(state, Kind.EVENT) | session.selected_events),
             found=self.positions(state.found),
             cursor=cursor_of(session),
             today=now(),

@@ -9,9 +9,9 @@ from timeline_app.layout.timeline.scene import LaneHead
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, EventStatus
 from timeline_app.model.ref import Ref
+from timeline_app.model.rows import find_string
 from timeline_app.model.text import pick
 from timeline_app.views.appearance import Appearance
-from timeline_app.views.timeline.rows import find_string
 from timeline_app.wording.dates import date_in_words, day_in_words, span_in_words
 
 translate = QCoreApplication.translate

@@ -1,0 +1,135 @@
+"""The table's item model: texts are made when a cell is shown, so a million rows cost nothing."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from timeline_app.model.event import EventStatus
+from timeline_app.model.ref import Ref
+from timeline_app.views.table.rows import Column, TableRows, sorted_numbers
+from timeline_app.wording.dates import date_in_words, span_in_words
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+
+class EventTableModel(QAbstractTableModel):
+    """Events as rows. ``ref`` gives the event of a row, ``row_of`` the row of an event's number."""
+
+    def __init__(self, rows: TableRows, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sorting = (Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self._take(rows, language)
+        self._cells: Mapping[Column, Callable[[int], str]] = {
+            Column.WHEN: self._when,
+            Column.TITLE: lambda number: self._rows.title(number),
+            Column.CATEGORY: lambda number: self._rows.category(number),
+            Column.STATUS: lambda number: self.status_words(self._rows.status(number)),
+            Column.PLACES: lambda number: self._rows.places(number),
+            Column.ACTORS: lambda number: self._rows.actors(number),
+            Column.IMPORTANCE: lambda number: str(self._rows.importance(number)),
+        }
+
+    def _take(self, rows: TableRows, language: str) -> None:
+        self._rows, self._language = rows, language
+        column, order = self._sorting
+        self._numbers = sorted_numbers(rows, column, descending=order == Qt.SortOrder.DescendingOrder)
+        # The undated, -1 and down, find their rows at the end of the array.
+        self._row_of = np.full(len(rows.dataset.columns) + len(rows.dataset.undated), -1, dtype=np.int64)
+        self._row_of[self._numbers] = np.arange(len(self._numbers))
+
+    def show_rows(self, rows: TableRows, language: str) -> None:
+        """Show other rows, or the same in another language."""
+        self.beginResetModel()
+        self._take(rows, language)
+        self.endResetModel()
+
+    @property
+    def rows(self) -> TableRows:
+        """The rows shown."""
+        return self._rows
+
+    def number(self, row: int) -> int:
+        """Return the number of the event in a row."""
+        return int(self._numbers[row])
+
+    def ref(self, row: int) -> Ref:
+        """Return the event in a row."""
+        return self._rows.ref(self.number(row))
+
+    def row_of(self, number: int) -> int:
+        """Return the row an event stands in, -1 when it is not shown."""
+        return int(self._row_of[number])
+
+    def text(self, row: int, column: Column) -> str:
+        """Return what a cell says."""
+        return self._cells[column](self.number(row))
+
+    def _when(self, number: int) -> str:
+        event = self._rows.event(number)
+        if event is not None:
+            return "" if event.when is None else date_in_words(event.when, self._language, short=True)
+        columns = self._rows.dataset.columns
+        return span_in_words(float(columns.start[number]), float(columns.end[number]), self._language)
+
+    def status_words(self, status: EventStatus) -> str:
+        """Return a status in the reader's language."""
+        return {
+            EventStatus.HELD: self.tr("held"),
+            EventStatus.ONGOING: self.tr("ongoing"),
+            EventStatus.ANNOUNCED: self.tr("announced"),
+            EventStatus.PLANNED: self.tr("planned"),
+            EventStatus.FORECAST: self.tr("forecast"),
+            EventStatus.CANCELLED: self.tr("cancelled"),
+        }[status]
+
+    def header(self, column: Column) -> str:
+        """Return the name of a column."""
+        return {
+            Column.WHEN: self.tr("When"),
+            Column.TITLE: self.tr("Event"),
+            Column.CATEGORY: self.tr("Category"),
+            Column.STATUS: self.tr("Status"),
+            Column.PLACES: self.tr("Places"),
+            Column.ACTORS: self.tr("Actors"),
+            Column.IMPORTANCE: self.tr("Importance"),
+        }[column]
+
+    # What Qt asks
+
+    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def columnCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _AnyIndex, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = Column(index.column())
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+            return self.text(index.row(), column)
+        if role == _Role.TextAlignmentRole and column is Column.IMPORTANCE:
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if role != _Role.DisplayRole or not section >= 0:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self.header(Column(section)) if section < len(Column) else None
+        return str(section + 1) if section < len(self._numbers) else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(Column):
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        numbers = [(self.number(index.row()), index.column()) for index in kept]
+        self._sorting = (Column(column), order)
+        self._take(self._rows, self._language)
+        moved = [self.index(self.row_of(number), at) for number, at in numbers]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
