@@ -35,6 +35,13 @@ _POSITIONS: NDArray[np.float64] = np.array(
         [1.0, 0.0, -0.8, 0.6, 3.5],
         [0.5, 1.0, 0.0, -1.0, 2.5],
         [0.5, 0.0, 0.0, 1.0, 2.5],
+        # Farther out, for places in a crowd.
+        [0.0, 1.0, 1.6, -1.6, 8.0],
+        [0.0, 0.0, 1.6, 1.6, 8.5],
+        [1.0, 1.0, -1.6, -1.6, 9.0],
+        [1.0, 0.0, -1.6, 1.6, 9.5],
+        [0.5, 1.0, 0.0, -2.1, 8.5],
+        [0.5, 0.0, 0.0, 2.1, 8.5],
     ]
 )
 _LINE_COST, _MARK_COST = 0.9, 2.0
@@ -118,7 +125,7 @@ def place_labels(
     on_lines = board.lines.covered(rects)
     is_open = board.is_open(rects + breath)
     if minor:
-        is_open &= on_lines <= _MINOR_LINE_CELLS
+        is_open &= (on_lines <= _MINOR_LINE_CELLS) & (_POSITIONS[:, 4] < 5)
     cost = _POSITIONS[:, 4] + _LINE_COST * on_lines + _MARK_COST * board.minor.covered(rects)
     labels: list[Label] = []
     for number in np.flatnonzero(is_open.any(axis=1)).tolist():

@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.basemap import Floats
@@ -18,6 +19,7 @@ from timeline_app.model.text import pick
 _ABOVE_LINE = 11.0
 _MOST_BENT = 7.0
 _STEP = 10.0
+_MOST_TRIED = 80
 _MOST_LINE_CELLS = 4
 """More of a state's name than that behind a line, and it cannot be read."""
 
@@ -33,30 +35,41 @@ def place_state_names(
     for index, x, y in plan.state_names:
         actor = plan.dataset.actors[index]
         text = pick(actor.name, look.languages).upper()
-        width, height = measure(text, STATE), STATE.size * LINE_HEIGHT
         px, py = camera.to_pixels(x, y)
-        middles = _lattice(float(px), float(py), width, camera)
         territory = plan.territories.get((actor.iso or "").upper())
-        if territory is not None:
-            middles = _on_own_land(middles, width, territory, camera)
-        rects = np.column_stack(
-            [
-                middles[:, 0] - width / 2,
-                middles[:, 1] - height / 2,
-                *np.full((2, len(middles)), [[width], [height]]),
-            ]
+        rect = (
+            _state_rect(board, (float(px), float(py)), measure(text, STATE), territory, camera)
+            if text
+            else None
         )
-        on_lines = board.lines.covered(rects)
-        free = board.is_free(rects) & (on_lines <= _MOST_LINE_CELLS) if text and len(rects) else on_lines < 0
-        if free.any():
-            away = np.hypot(middles[:, 0] - px, middles[:, 1] - py)
-            cost = away / 10 + 1.5 * on_lines + 2 * board.minor.covered(rects)
-            left, top, *_ = rects[int(np.argmin(np.where(free, cost, np.inf)))].tolist()
-            board.take((left, top, width, height))
-            labels.append(
-                Label(text, (left, top, width, height), STATE, Role.STATE, ref=Ref(Kind.ACTOR, actor.id))
-            )
+        if rect is not None:
+            board.take(rect)
+            labels.append(Label(text, rect, STATE, Role.STATE, ref=Ref(Kind.ACTOR, actor.id)))
     return tuple(labels)
+
+
+def _state_rect(
+    board: Board, point: tuple[float, float], width: float, territory: Territory | None, camera: MapCamera
+) -> Rect | None:
+    """Return where a state's name stands best: near its point, off the lines, on its own land."""
+    if territory is not None and not _is_large_enough(territory, width, camera):
+        return None
+    height = STATE.size * LINE_HEIGHT
+    middles = _lattice(*point, width, camera)
+    rects = np.empty((len(middles), 4))
+    rects[:, 0], rects[:, 1] = middles[:, 0] - width / 2, middles[:, 1] - height / 2
+    rects[:, 2], rects[:, 3] = width, height
+    on_lines = board.lines.covered(rects)
+    free = np.flatnonzero(board.is_free(rects) & (on_lines <= _MOST_LINE_CELLS))
+    away = np.hypot(middles[free, 0] - point[0], middles[free, 1] - point[1])
+    cost = away / 10 + 1.5 * on_lines[free] + 2 * board.minor.covered(rects[free])
+    best = free[np.argsort(cost, kind="stable")][:_MOST_TRIED]
+    if territory is not None and len(best):
+        best = best[_is_on_land(middles[best], width, territory, camera)]
+    if not len(best):
+        return None
+    left, top, *_ = rects[best[0]].tolist()
+    return left, top, width, height
 
 
 def _lattice(x: float, y: float, width: float, camera: MapCamera) -> Floats:
@@ -70,20 +83,23 @@ def _lattice(x: float, y: float, width: float, camera: MapCamera) -> Floats:
     return np.concatenate([[[x, y]], np.stack([across.ravel(), down.ravel()], axis=1)])
 
 
-def _on_own_land(middles: Floats, width: float, territory: Territory, camera: MapCamera) -> Floats:
-    """Keep the places where the name stands on the state's own land, ends included.
-
-    A state narrower than its name keeps those where the middle does, unless the name dwarfs it.
-    """
+def _is_large_enough(territory: Territory, width: float, camera: MapCamera) -> bool:
+    """Whether a state is not dwarfed by its own name."""
     px, py = camera.to_pixels(territory.x, territory.y)
-    if px.max() - px.min() < 0.45 * width or py.max() - py.min() < 0.9 * STATE.size:
-        return middles[:0]
-    on_land = [
+    return bool(np.ptp(px) >= 0.45 * width and np.ptp(py) >= 0.9 * STATE.size)
+
+
+def _is_on_land(middles: Floats, width: float, territory: Territory, camera: MapCamera) -> NDArray[np.bool_]:
+    """Whether the name stands on the state's own land, ends included.
+
+    Of a state narrower than its name, whether the name's middle does.
+    """
+    middle, start, end = (
         territory.holds(*camera.to_km_all(middles[:, 0] + shift * width / 2, middles[:, 1]))
-        for shift in (-0.9, 0, 0.9)
-    ]
-    whole = on_land[0] & on_land[1] & on_land[2]
-    return middles[whole if whole.any() else on_land[1]]
+        for shift in (0.0, -0.9, 0.9)
+    )
+    whole = middle & start & end
+    return whole if whole.any() else middle
 
 
 def place_corridor_names(

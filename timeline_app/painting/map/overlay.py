@@ -1,5 +1,7 @@
 """Paint the map's scene over its ground."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -9,6 +11,9 @@ from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.map.strokes import paint_lines, paint_sample
 from timeline_app.painting.map.text import paint_label
 from timeline_app.painting.palette import Palette, with_alpha
+
+LEADER_GAP = 9.0
+"""A name farther than that from its place is tied to it by a line, pixels."""
 
 
 def paint_map(
@@ -32,9 +37,30 @@ def paint_map(
         paint_ways(painter, scene.lines, scene.marks, palette, stamps)
     paint_leaves(painter, scene.leaves, palette)
     names = [label for label in scene.labels if label.role is not Role.STATE]
+    _paint_leaders(painter, names, scene.marks, palette)
     _paint_names(painter, names, palette, stamps)
     _paint_furniture(painter, scene, palette, stamps)
     painter.restore()
+
+
+def _paint_leaders(painter: QPainter, names: list[Label], marks: Marks, palette: Palette) -> None:
+    """Paint a thin line from a place to its name where the name stands away from it."""
+    painter.setPen(QPen(with_alpha(palette.ink_tertiary, 0.8), 1.0))
+    rows = {place: mark for mark, place in enumerate(marks.place.tolist())}
+    for label in names:
+        mark = rows.get(label.place)
+        if mark is None:
+            continue
+        middle = QPointF(float(marks.x[mark]), float(marks.y[mark]))
+        left, top, width, height = label.rect
+        near = QPointF(
+            min(max(middle.x(), left), left + width), min(max(middle.y(), top + 3), top + height - 3)
+        )
+        way = near - middle
+        length = math.hypot(way.x(), way.y())
+        radius = float(marks.radius[mark])
+        if length > radius + LEADER_GAP:
+            painter.drawLine(middle + way * (radius / length), near - way * (2.0 / length))
 
 
 def paint_ways(
