@@ -90,6 +90,24 @@ class EventRows:
     def __len__(self) -> int:
         return len(self.line)
 
+    def is_in_order(self) -> bool:
+        """Whether each event stands on lines of its own, below the one before."""
+        return bool(len(self)) and bool(np.all(np.diff(self.line) > 0))
+
+    def between(self, start: int, end: int, moved: int) -> "EventRows":
+        """Return the rows from one to before another, so many lines further down."""
+        changes: dict[str, Any] = {
+            field.name: column[start:end]
+            for field in fields(self)
+            if isinstance(column := getattr(self, field.name), np.ndarray)
+        }
+        sums = self.data.sums
+        changes["line"] = changes["line"] + np.int32(moved)
+        changes["ids"] = StringColumn(*_run(self.ids, start, end))
+        changes["data"] = DataColumn(*_run(self.data, start, end), None if sums is None else sums[start:end])
+        titles = {tag: StringColumn(*_run(column, start, end)) for tag, column in self.titles.items()}
+        return replace(self, **changes, titles=titles)
+
     def take(self, rows: Integers, line: Integers) -> "EventRows":
         """Return some of the rows, in another order perhaps, now at other lines."""
         changes: dict[str, Any] = {
@@ -119,6 +137,11 @@ def _taken(column: Strings, rows: Integers) -> tuple[bytes, NDArray[np.int64]]:
     blob = column.blob
     pieces = [blob[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     return b"".join(pieces), offsets
+
+
+def _run(column: Strings, start: int, end: int) -> tuple[bytes, NDArray[np.int64]]:
+    offsets = column.offsets[start : end + 1]
+    return bytes(column.blob[offsets[0] : offsets[-1]]), offsets - offsets[0]
 
 
 def strings_of(column: StringColumn) -> list[str]:

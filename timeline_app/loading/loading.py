@@ -11,6 +11,7 @@ from timeline_app.loading.part import Part, lost_part
 from timeline_app.loading.problems import Code, Problem, Severity
 from timeline_app.loading.read_part import read_part
 from timeline_app.loading.sharing import SMALLEST_FOR_WORKERS, Order, read_by_workers
+from timeline_app.loading.splice import LARGEST_KEPT, splice
 
 Progress = Callable[[int, int], None]
 """Called with the bytes read so far and the bytes there are."""
@@ -27,12 +28,13 @@ class LoadCancelledError(Exception):
 class Kept:
     """A file as it was read: as long as it has this signature, this is what it says.
 
-    ``part`` loads it, None where it is no longer kept.
+    ``part`` loads it, None where it is no longer kept. ``data`` are its bytes, where they were at hand.
     """
 
     signature: Signature | None
     digest: str | None
     part: Callable[[], Part | None]
+    data: bytes | None = None
 
 
 class Loading:
@@ -58,6 +60,8 @@ class Loading:
         self.parts: dict[str, Part] = {}
         self.digests = self._known_digests()
         self._data: dict[str, bytes] = {}
+        """What was read and is not a part yet."""
+        self._kept_data: dict[str, bytes] = {}
 
     def _known_digests(self) -> dict[str, str]:
         """The hashes of the files whose signatures are those of files that were read before."""
@@ -72,13 +76,18 @@ class Loading:
         return signature is not None and signature == self.previous[name].signature
 
     @property
+    def is_again(self) -> bool:
+        """Whether the dataset was read before and only edited since: too often to write caches each time."""
+        return bool(self.previous)
+
+    @property
     def is_known(self) -> bool:
         """Whether the hash of each file is known."""
         return len(self.digests) == len(self.found)
 
     def hash_files(self, cancelled: Cancelled) -> None:
         """Read the files whose hashes the cache wants and nobody knows, and keep what was read at hand."""
-        if self.cache is None:
+        if self.cache is None or self.is_again:
             return
         for one in self.found:
             if cancelled():
@@ -99,7 +108,7 @@ class Loading:
         sizes = {one.name: self.signatures[one.name].size for one in unread if one.name in self.signatures}
         done = self.total - sum(sizes.values())
         progress(done, self.total)
-        if sum(sizes.values()) >= SMALLEST_FOR_WORKERS and not self.previous:
+        if sum(sizes.values()) >= SMALLEST_FOR_WORKERS and not self.is_again:
             unread = self._share(unread, sizes, progress, cancelled)
             done = self.total - sum(sizes.get(one.name, 0) for one in unread)
         for one in unread:
@@ -137,26 +146,46 @@ class Loading:
         return [one for one in unread if one.name not in parts]
 
     def _read(self, one: Found) -> Part:
-        previous = self.previous.get(one.name)
         try:
             data = self._data.pop(one.name, None) or read_found(one, large=self.large)
-            part = read_part(decode(data), None if previous is None else previous.part())
+            part = self._read_edited(one.name, data) or read_part(decode(data), self._previous_part(one.name))
         except UnreadableError as error:
             return refused(error)
+        if len(data) <= LARGEST_KEPT:
+            self._kept_data[one.name] = data
         self._keep(one.name, part)
         return part
 
+    def _previous_part(self, name: str) -> Part | None:
+        kept = self.previous.get(name)
+        return None if kept is None else kept.part()
+
+    def _read_edited(self, name: str, data: bytes) -> Part | None:
+        """Read a file by what has changed since it was read before; None when that cannot be told."""
+        kept = self.previous.get(name)
+        part = None if kept is None or kept.data is None else kept.part()
+        return None if part is None or kept is None or kept.data is None else splice(part, kept.data, data)
+
     def _keep(self, name: str, part: Part) -> None:
         self.parts[name] = part
-        if self.cache is not None and name in self.digests:
+        if self.cache is not None and name in self.digests and not self.is_again:
             self.cache.keep_part(self.digests[name], part)
 
     def kept(self) -> dict[str, Kept]:
         """Return the files as they were read, for the next time."""
         return {
-            one.name: Kept(self.signatures.get(one.name), self.digests.get(one.name), self._loader(one.name))
+            one.name: Kept(
+                self.signatures.get(one.name),
+                self.digests.get(one.name),
+                self._loader(one.name),
+                self._kept_data.get(one.name) or self._data_before(one.name),
+            )
             for one in self.found
         }
+
+    def _data_before(self, name: str) -> bytes | None:
+        """The bytes of a file that was not read again, from when it was."""
+        return self.previous[name].data if name in self.previous and self._is_unchanged(name) else None
 
     def _loader(self, name: str) -> Callable[[], Part | None]:
         part, digest = self.parts.get(name), self.digests.get(name)
@@ -168,7 +197,7 @@ class Loading:
 
     def remember(self) -> None:
         """Keep in the cache which files have which hashes."""
-        if self.cache is not None:
+        if self.cache is not None and not self.is_again:
             known = [
                 (one.name, self.signatures[one.name], self.digests[one.name])
                 for one in self.found

@@ -60,7 +60,8 @@ class Part:
     """What one text says. The problems name no file.
 
     ``targets`` are the ids its events refer to, by kind. ``lost_ids`` are those of records that could not be
-    read; ``is_lost`` says that there may be others nobody knows of.
+    read; ``is_lost`` says that there may be others nobody knows of. ``is_cut`` says that the text was read
+    record by record.
     """
 
     events: EventRows
@@ -69,6 +70,7 @@ class Part:
     lost_ids: frozenset[str] = frozenset()
     is_lost: bool = False
     problems: tuple[Problem, ...] = ()
+    is_cut: bool = False
 
 
 def lost_part(*problems: Problem, lost_ids: frozenset[str] = frozenset()) -> Part:

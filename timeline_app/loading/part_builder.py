@@ -73,8 +73,8 @@ class PartBuilder:
         """Add an error about a node."""
         self.problems.append(error_at(subject, node, code, message, hint))
 
-    def part(self) -> Part:
-        """Return what was collected."""
+    def part(self, *, is_cut: bool) -> Part:
+        """Return what was collected, record by record or from the whole."""
         events = self._events.rows()
         return Part(
             events=events if self._previous is None else self._with_old_rows(self._previous.events, events),
@@ -82,6 +82,7 @@ class PartBuilder:
             targets={kind: frozenset(ids) for kind, ids in self._all_targets().items()},
             lost_ids=frozenset(self.lost_ids),
             problems=self.problems.listed(),
+            is_cut=is_cut,
         )
 
     def _aim(self, entry: EventEntry) -> None:

@@ -33,6 +33,7 @@ def part_to_bytes(part: Part) -> bytes:
         "targets": {kind.value: sorted(ids) for kind, ids in part.targets.items()},
         "lost_ids": sorted(part.lost_ids),
         "is_lost": part.is_lost,
+        "is_cut": part.is_cut,
         "problems": problems_to_json(part.problems),
     }
     return to_bytes(head, arrays, rows.data.blob)
@@ -48,6 +49,7 @@ def part_from(file: ColumnsFile) -> Part:
             targets={Kind(kind): frozenset(ids) for kind, ids in head["targets"].items()},
             lost_ids=frozenset(head["lost_ids"]),
             is_lost=bool(head["is_lost"]),
+            is_cut=bool(head["is_cut"]),
             problems=tuple(problem_from_json(one) for one in head["problems"]),
         )
     except (KeyError, TypeError, ValueError) as error:

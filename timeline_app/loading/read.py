@@ -142,7 +142,7 @@ def _load(loading: Loading, progress: Progress, cancelled: Cancelled) -> tuple[D
     paths = {one.name: one.path for one in loading.found}
     dataset, told = join(parts, Written(lambda name: _text_of(paths[name])))
     problems = in_order(told)
-    if loading.cache is not None and loading.is_known:
+    if loading.cache is not None and loading.is_known and not loading.is_again:
         stored = [(name, one) for name, part in parts for one in part.stored]
         data = whole_to_bytes(dataset, problems, stored)
         if data is not None:
@@ -157,7 +157,7 @@ def _name_of(loading: Loading) -> str:
 def _open_whole(loading: Loading) -> tuple[Dataset, tuple[Problem, ...]] | None:
     """Return the dataset as the cache keeps it, None when it keeps none of just these contents."""
     # What was read a moment ago is at hand, and joined sooner than it is found.
-    if loading.cache is None or not loading.is_known or loading.previous:
+    if loading.cache is None or not loading.is_known or loading.is_again:
         return None
     file = loading.cache.whole(_name_of(loading))
     if file is None:

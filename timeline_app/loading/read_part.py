@@ -23,6 +23,7 @@ from timeline_app.loading.tidy import tidy
 
 # Tabs, controls, and what YAML takes for line breaks and Python does not, or the other way round.
 _ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]").search
+_PLAIN_ASCII = bytes([0x0A, *range(0x20, 0x7F)])
 _ID = re.compile(r"\bid:\s*[\"']?([a-z0-9][a-z0-9-]*)").findall
 
 
@@ -31,12 +32,12 @@ def read_part(text: str, previous: Part | None = None) -> Part:
     sections = sections_of(text)
     if sections is None:
         return _read_whole(text)
-    reading = _Reading(previous, is_clean=not is_odd(text))
+    reading = _Reading(previous, is_clean=previous is None and not is_odd(text))
     for section in sections:
         reading.read_section(section)
     if reading.has_syntax_errors and _is_yaml(text):
         return _read_whole(text)  # the cut was wrong, not the text
-    return reading.builder.part()
+    return reading.builder.part(is_cut=True)
 
 
 def read_piece(key: str, text: str, first_line: int, first_index: int) -> Part | None:
@@ -50,12 +51,15 @@ def read_piece(key: str, text: str, first_line: int, first_index: int) -> Part |
     reading = _Reading(None, is_clean=not is_odd(text))
     # One line up, because the key's line was put before the piece.
     reading.read_section(sections[0]._replace(line=first_line - 1), first_index)
-    return None if reading.has_syntax_errors else reading.builder.part()
+    return None if reading.has_syntax_errors else reading.builder.part(is_cut=True)
 
 
 def is_odd(text: str) -> bool:
     """Whether a text holds characters that only PyYAML should judge."""
-    return _ODD(text) is not None
+    data = text.encode("utf-8", "surrogatepass")
+    # What is plain ASCII goes first and fast; little is left of most texts.
+    rest = data.translate(None, _PLAIN_ASCII)
+    return _ODD(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def digest_of(text: str, key: bytes) -> int:
@@ -205,7 +209,7 @@ def _read_whole(text: str) -> Part:
     builder = PartBuilder()
     if root is not None and not is_nothing(root):
         _read_root(root, builder)
-    return builder.part()
+    return builder.part(is_cut=False)
 
 
 def _read_root(root: Node, builder: PartBuilder) -> None:

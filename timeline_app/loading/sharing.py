@@ -126,4 +126,5 @@ def join_parts(parts: Sequence[Part]) -> Part:
         lost_ids=frozenset().union(*(part.lost_ids for part in parts)),
         is_lost=any(part.is_lost for part in parts),
         problems=tuple(problem for part in parts for problem in part.problems),
+        is_cut=all(part.is_cut for part in parts),
     )

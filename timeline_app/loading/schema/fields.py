@@ -95,8 +95,11 @@ def number_between(low: float, high: float) -> PlainValidator:
 
 def whole_between(low: int, high: int) -> PlainValidator:
     """Return a reader of whole numbers within two bounds, both allowed."""
+    usual = {str(number): number for number in range(low, high + 1)}
 
     def read(value: Any) -> int:
+        if isinstance(value, str) and value in usual:
+            return usual[value]
         number = read_number(value)
         if number != number.to_integral_value():
             raise mistake("bad-type", f"{value} is no whole number")
