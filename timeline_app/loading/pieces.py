@@ -23,14 +23,16 @@ def pieces_of(text: str) -> tuple[str, list[Piece]] | None:
 
     None when there is nothing to gain, or something is odd.
     """
-    rest, pieces = [], []
+    rest, pieces, line = [], [], 0
     sections = sections_of(text) or []
     if len({section.key for section in sections}) < len(sections):
         return None
     for section in sections:
+        # What stood above the first section, and where a list was, lines stay: the others keep their own.
+        rest.append("\n" * (section.line - line))
+        line = section.line + section.text.count("\n")
         cut = list(_cut(section)) if len(section.text) > 2 * LARGEST_PIECE else []
         pieces += cut
-        # Where a list was, its lines stay, so that what follows keeps its own.
         rest.append("\n" * section.text.count("\n") if cut else section.text)
     return ("".join(rest), pieces) if pieces else None
 

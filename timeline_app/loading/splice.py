@@ -64,9 +64,10 @@ def splice(part: Part, old: bytes, new: bytes) -> Part | None:
     breaks = np.flatnonzero(after == _LINE_FEED)
     text = new[int(breaks[start - 1]) + 1 : int(breaks[end + moved - 1]) + 1]
     piece = read_piece("events", text.decode("utf-8", "surrogateescape"), start, first)
-    if piece is None or piece.stored or _is_elsewhere(piece, part):
+    lines_now = Lines(start, end, moved)
+    if piece is None or piece.stored or _is_elsewhere(piece, part) or _names_lines(part.problems, lines_now):
         return None
-    return _spliced(part, piece, Rows(first, next_row), Lines(start, end, moved))
+    return _spliced(part, piece, Rows(first, next_row), lines_now)
 
 
 class Rows(NamedTuple):
@@ -93,6 +94,13 @@ class Lines(NamedTuple):
 def _is_elsewhere(piece: Part, part: Part) -> bool:
     """Whether the piece is indented differently, and so would not be read like this in its file."""
     return bool(len(piece.events)) and int(piece.events.column[0]) != int(part.events.column[0])
+
+
+def _names_lines(problems: Iterable[Problem], lines: Lines) -> bool:
+    """Whether a problem that moves says where something else stands, which moves, too."""
+    return bool(lines.moved) and any(
+        problem.line > lines.end and "line " in f"{problem.message} {problem.hint}" for problem in problems
+    )
 
 
 def _spliced(part: Part, piece: Part, rows: Rows, lines: Lines) -> Part:
