@@ -1,4 +1,4 @@
-"""What the second dataset promises: another world, BCE dates, most continents, two sources for what weighs."""
+"""What the second dataset promises: another world, BCE dates, most continents, two sources where it weighs."""
 
 import re
 from collections.abc import Iterator
