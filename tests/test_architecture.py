@@ -37,7 +37,8 @@ OUTSIDE = {
     "layout": {"numpy"},
     "wording": {"babel"},
     "state": {"numpy", "PySide6.QtCore"},
-    "painting": {"numpy", "PySide6.QtCore", "PySide6.QtGui"},
+    # shiboken6 hands whole arrays of rectangles to the painter, by pointer.
+    "painting": {"numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6.Shiboken"},
     "views": {"numpy", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "PySide6.QtWidgets", "pyqtgraph"},
     "exchange": {"numpy", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"},
     "shell": {"numpy", "PySide6"},
@@ -45,7 +46,7 @@ OUTSIDE = {
 
 # They put the layers together, so they may import all of them and no layer may import them; but for
 # `paths`, which anybody may ask who has no other way to know where files are.
-ENTRANCES = {"__init__", "__main__", "app", "cli", "exporting", "paths"}
+ENTRANCES = {"__init__", "__main__", "app", "assembly", "cli", "exporting", "paths"}
 
 FREE_OF_QT = ("model", "loading", "layout", "wording")
 

@@ -1,39 +1,32 @@
-"""The composition root: makes the session, the views and the window, and wires them to the world."""
+"""The application: shows at once that it starts, then puts the window together and runs it."""
 
 import os
 import signal
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import paths
-from timeline_app.cli import installed_version
-from timeline_app.model.dataset import Dataset
-from timeline_app.shell.document import Document
+from timeline_app.painting.palette import load_palette
+from timeline_app.shell.curtain import Curtain
 from timeline_app.shell.fonts import choose_font
-from timeline_app.shell.look import Look
-from timeline_app.shell.main_window import MainWindow
 from timeline_app.shell.messages import log_qt_messages
-from timeline_app.shell.safety import ExceptionCatcher, start_log
-from timeline_app.shell.workbench import Views
-from timeline_app.state.loader import Loader
-from timeline_app.state.session import Session
+from timeline_app.shell.theme import wants_dark
 from timeline_app.state.settings import DEFAULTS, Settings, load_settings
-from timeline_app.views.map.map_view import MapView
-from timeline_app.views.reading.reading_view import ReadingView
-from timeline_app.views.statistics.statistics_view import StatisticsView
-from timeline_app.views.timeline.timeline_view import TimelineView
+
+if TYPE_CHECKING:
+    from timeline_app.shell.look import Look
 
 OPENING_SIZE = (1440, 900)
 """The window's first size, before anyone changed it."""
 
-
 SHOW_AFTER_MS = 400
-"""The window waits that long for its data, so that it need not open empty."""
+"""The built window waits that long for its data, so that it need not open empty."""
 
 
 def has_display() -> bool:
@@ -49,7 +42,6 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QCoreApplication.setApplicationName(paths.APP)
-    QCoreApplication.setApplicationVersion(installed_version())
     log_qt_messages()
     application = QApplication([paths.APP])
     application.setDesktopFileName(paths.APP)
@@ -58,64 +50,37 @@ def make_application() -> QApplication:
     return application
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What a running window is made of."""
-
-    session: Session
-    look: Look
-    loader: Loader
-    window: MainWindow
-
-
-def build(dataset: Dataset, settings: Settings, loader: Loader | None = None) -> Parts:
-    """Make a window on a dataset, not yet shown; ``loader`` may be reading already."""
-    session = Session(dataset)
-    look = Look(settings, paths.resources())
-    look.set_dataset(dataset)
-    appearance = look.appearance()
-    views = Views(
-        timeline=TimelineView(session, appearance),
-        map=MapView(session, appearance, paths.resources() / "basemap"),
-        reading=ReadingView(session, appearance),
-        statistics=StatisticsView(session, appearance),
-    )
-    loader = loader or Loader()
-    window = MainWindow(session, look, views, loader, paths.pictures_folder())
-    look.dress()
-    return Parts(session, look, loader, window)
-
-
-def _quit_on_interrupt(application: QApplication) -> QTimer:
-    """Let Ctrl+C in the terminal close the window; Python only looks at signals when it runs."""
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
-    timer = QTimer(application, interval=200)
-    timer.timeout.connect(lambda: None)
-    timer.start()
-    return timer
-
-
 def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose: bool) -> int:
     """Open a dataset in a window and run until it is closed; return the exit code."""
-    start_log(paths.log_folder(), verbose=verbose)
     application = make_application()
     folder = None if safe else paths.settings_folder()
     settings, damage = (DEFAULTS, None) if folder is None else load_settings(folder)
     once = replace(settings, language=lang or settings.language, theme=theme or settings.theme)
-    # Reading goes on in another thread while the window is built.
-    loader = Loader()
-    loader.load(path)
-    parts = build(Dataset(), once, loader)
-    catcher = ExceptionCatcher(parts.window.message_bar)
+    curtain = _raise_curtain(application, once, path.name)
+
+    # All else is imported behind the curtain: it is most of the time a start takes.
+    from timeline_app.assembly import open_window  # noqa: PLC0415
+    from timeline_app.cli import installed_version  # noqa: PLC0415
+    from timeline_app.shell.safety import start_log  # noqa: PLC0415
+
+    QCoreApplication.setApplicationVersion(installed_version())
+    start_log(paths.log_folder(), verbose=verbose)
+    parts, document, catcher = open_window(path, once, folder)
+    window = parts.window
     if damage:
-        parts.window.message_bar.show_message(damage)
-    document = Document(parts.window, parts.loader, folder)
+        window.message_bar.show_message(damage)
+    if not settings.geometry:
+        window.resize(*OPENING_SIZE)
+
+    def show() -> None:
+        # Once only: a window that was closed or put away meanwhile must not come back.
+        if curtain.isVisible():
+            window.show()
+            curtain.close()
+
+    parts.loader.loaded.connect(show)
+    QTimer.singleShot(SHOW_AFTER_MS, window, show)
     _quit_on_interrupt(application)
-    parts.window.resize(*OPENING_SIZE)
-    parts.window.restore()
-    document.follow(path)
-    loader.loaded.connect(lambda *_: parts.window.show())
-    QTimer.singleShot(SHOW_AFTER_MS, parts.window.show)
     code = application.exec()
     catcher.release()
     _forget_what_was_for_once(parts.look, settings, once)
@@ -123,20 +88,24 @@ def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose:
     return code
 
 
-def _forget_what_was_for_once(look: Look, settings: Settings, once: Settings) -> None:
+def _raise_curtain(application: QApplication, settings: Settings, title: str) -> Curtain:
+    dark = settings.theme == "dark" or (settings.theme == "system" and wants_dark())
+    curtain = Curtain(load_palette(paths.theme("dark" if dark else "light")), settings, OPENING_SIZE, title)
+    curtain.show()
+    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return curtain
+
+
+def _quit_on_interrupt(application: QApplication) -> None:
+    """Let Ctrl+C in the terminal close the window; Python only looks at signals when it runs."""
+    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    timer = QTimer(application, interval=200)
+    timer.timeout.connect(lambda: None)
+    timer.start()
+
+
+def _forget_what_was_for_once(look: "Look", settings: Settings, once: Settings) -> None:
     """Keep the language and theme of the settings where the command line's were not changed since."""
     for name in ("language", "theme"):
         if getattr(look.settings, name) == getattr(once, name):
             look.settings = replace(look.settings, **{name: getattr(settings, name)})
-
-
-def draw_opening_view(path: Path, *, lang: str | None, theme: str | None) -> Path:
-    """Draw the opening view of a dataset into a picture, where there is no display; return its path."""
-    from timeline_app import exporting  # noqa: PLC0415 - only where there is no display
-    from timeline_app.loading.read import read_dataset  # noqa: PLC0415
-
-    # Not in the folder that all users share: another's picture of that name could not be replaced.
-    file = paths.cache_folder() / "opening.png"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    exporting.export(read_dataset(path), file, exporting.Wanted(lang=lang, theme=theme))
-    return file

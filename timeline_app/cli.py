@@ -64,7 +64,9 @@ def open_command(path: Path | None, lang: str | None, theme: str | None, safe: b
 
     if not app.has_display():
         click.echo("No display here: drawing the opening view to a picture instead.", err=True)
-        click.echo(app.draw_opening_view(target, lang=lang, theme=theme))
+        from timeline_app import exporting  # noqa: PLC0415
+
+        click.echo(exporting.draw_opening_view(target, lang=lang, theme=theme))
         return
     sys.exit(app.run(target, lang=lang, theme=theme, safe=safe, verbose=verbose))
 

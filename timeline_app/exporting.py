@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_app import paths
 from timeline_app.loading.read import LoadResult
 
 if TYPE_CHECKING:
-    from timeline_app.app import Parts
+    from timeline_app.assembly import Parts
 
 DATA = (".json", ".csv")
 PICTURES = (".png", ".svg", ".pdf")
@@ -62,6 +63,17 @@ def _export_csv(result: LoadResult, output: Path) -> None:
     write_atomically(output, events_csv(result.dataset).encode("utf-8-sig"))
 
 
+def draw_opening_view(path: Path, *, lang: str | None, theme: str | None) -> Path:
+    """Draw the opening view of a dataset into a picture, where there is no display; return its path."""
+    from timeline_app.loading.read import read_dataset  # noqa: PLC0415
+
+    # Not in the folder that all users share: another's picture of that name could not be replaced.
+    file = paths.cache_folder() / "opening.png"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    export(read_dataset(path), file, Wanted(lang=lang, theme=theme))
+    return file
+
+
 def parse_size(text: str) -> tuple[int, int]:
     """Read ``1600x1000``: width and height in logical pixels. Raises ``ExportError``."""
     match = re.fullmatch(r"(\d{2,5})\s*[x×]\s*(\d{2,5})", text.strip())
@@ -73,14 +85,14 @@ def parse_size(text: str) -> tuple[int, int]:
 def _export_picture(result: LoadResult, output: Path, wanted: Wanted) -> None:
     # No display is needed; where one is, a window must not flash up on it.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from timeline_app import app  # noqa: PLC0415
+    from timeline_app import app, assembly  # noqa: PLC0415
     from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
     from timeline_app.state.settings import Settings  # noqa: PLC0415
 
     width, height = parse_size(wanted.size)
     app.make_application()
     settings = Settings(language=wanted.lang or "system", theme=wanted.theme or "light")
-    parts = app.build(result.dataset, settings)
+    parts = assembly.build(result.dataset, settings)
     try:
         _arrange(parts, wanted)
         parts.window.show_result(result)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from timeline_app import app
-from timeline_app.app import Parts
+from timeline_app import app, assembly
+from timeline_app.assembly import Parts
 from timeline_app.model.dataset import Dataset
 from timeline_app.shell.translation import install_translation
 from timeline_app.state.settings import Settings
@@ -43,7 +43,7 @@ def dataset_file(tmp_path: Path) -> Path:
 def parts(qtbot: QtBot) -> Parts:
     """A window on nothing, in English and light."""
     app.make_application()
-    built = app.build(Dataset(), Settings(language="en", theme="light"))
+    built = assembly.build(Dataset(), Settings(language="en", theme="light"))
     qtbot.addWidget(built.window)
     built.window.resize(1200, 800)
     return built

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.shell.conftest import TEXT
-from timeline_app.app import Parts
+from timeline_app.assembly import Parts
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.shell.document import Document
 from timeline_app.state.settings import load_settings

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from timeline_app.app import Parts
+from timeline_app.assembly import Parts
 from timeline_app.exporting import ExportError, Wanted, export, parse_size
 from timeline_app.loading.read import read_dataset
 from timeline_app.model.filter import Filter

@@ -1,0 +1,62 @@
+"""Putting a window together: the session, the look, the four views and the frame around them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_app import paths
+from timeline_app.model.dataset import Dataset
+from timeline_app.shell.document import Document
+from timeline_app.shell.look import Look
+from timeline_app.shell.main_window import MainWindow
+from timeline_app.shell.safety import ExceptionCatcher
+from timeline_app.shell.workbench import Views
+from timeline_app.state.loader import Loader
+from timeline_app.state.session import Session
+from timeline_app.state.settings import Settings
+from timeline_app.views.map.map_view import MapView
+from timeline_app.views.reading.reading_view import ReadingView
+from timeline_app.views.statistics.statistics_view import StatisticsView
+from timeline_app.views.timeline.timeline_view import TimelineView
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a running window is made of."""
+
+    session: Session
+    look: Look
+    loader: Loader
+    window: MainWindow
+
+
+def build(dataset: Dataset, settings: Settings, loader: Loader | None = None) -> Parts:
+    """Make a window on a dataset, not yet shown; ``loader`` may be reading already."""
+    session = Session(dataset)
+    look = Look(settings, paths.resources())
+    look.set_dataset(dataset)
+    appearance = look.appearance()
+    views = Views(
+        timeline=TimelineView(session, appearance),
+        map=MapView(session, appearance, paths.resources() / "basemap"),
+        reading=ReadingView(session, appearance),
+        statistics=StatisticsView(session, appearance),
+    )
+    loader = loader or Loader()
+    window = MainWindow(session, look, views, loader, paths.pictures_folder())
+    look.dress()
+    return Parts(session, look, loader, window)
+
+
+def open_window(
+    path: Path, settings: Settings, folder: Path | None
+) -> tuple[Parts, Document, ExceptionCatcher]:
+    """Make a window that reads a dataset; ``folder`` keeps settings, None keeps nothing."""
+    # Reading goes on in another thread while the window is built.
+    loader = Loader()
+    loader.load(path)
+    parts = build(Dataset(), settings, loader)
+    catcher = ExceptionCatcher(parts.window.message_bar)
+    document = Document(parts.window, loader, folder)
+    parts.window.restore()
+    document.follow(path)
+    return parts, document, catcher
