@@ -1,4 +1,4 @@
-"""What the second dataset promises: another world, BCE dates, most continents, two sources where it weighs."""
+"""What the second dataset promises: another world, BCE dates, most continents, two sources if it weighs."""
 
 import re
 from collections.abc import Iterator
