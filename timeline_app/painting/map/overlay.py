@@ -51,16 +51,16 @@ def _paint_leaders(painter: QPainter, names: list[Label], marks: Marks, palette:
         mark = rows.get(label.place)
         if mark is None:
             continue
-        middle = QPointF(float(marks.x[mark]), float(marks.y[mark]))
+        x, y, radius = float(marks.x[mark]), float(marks.y[mark]), float(marks.radius[mark])
         left, top, width, height = label.rect
-        near = QPointF(
-            min(max(middle.x(), left), left + width), min(max(middle.y(), top + 3), top + height - 3)
-        )
-        way = near - middle
-        length = math.hypot(way.x(), way.y())
-        radius = float(marks.radius[mark])
+        way_x = min(max(x, left), left + width) - x
+        way_y = min(max(y, top + 3), top + height - 3) - y
+        length = math.hypot(way_x, way_y)
         if length > radius + LEADER_GAP:
-            painter.drawLine(middle + way * (radius / length), near - way * (2.0 / length))
+            near, far = radius / length, 1.0 - 2.0 / length
+            painter.drawLine(
+                QPointF(x + way_x * near, y + way_y * near), QPointF(x + way_x * far, y + way_y * far)
+            )
 
 
 def paint_ways(
@@ -137,8 +137,11 @@ def paint_band(painter: QPainter, band: QRectF, palette: Palette) -> None:
 
 
 def paint_focus(painter: QPainter, rect: QRectF, palette: Palette) -> None:
-    """Paint the frame of the map that has the keyboard."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(with_alpha(palette.accent, 0.55), 1.5))
+    """Paint the frame of the map that has the keyboard.
+
+    Straight and not smoothed: round corners would have the whole window looked through in every frame.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(with_alpha(palette.accent, 0.7), 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))

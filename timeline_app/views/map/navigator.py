@@ -13,7 +13,7 @@ from timeline_app.views.map.stage import MapStage
 REST_MS = 90
 """How long the map must be still before it is painted properly."""
 
-PATCH_MS = 250
+PATCH_MS = 600
 """How often during a long movement the ground is painted where it is missing."""
 
 FLIGHT_MS = 150.0
