@@ -1,74 +1,145 @@
-"""Noticing that the files of a dataset changed: saved in place, replaced, moved, added or deleted."""
+"""Tells when the files of a dataset change, however an editor saves them."""
 
 import re
-import sys
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
 
 from watchfiles import Change, watch
 
-from timeline_app.loading.files import SUFFIXES
+from timeline_app.loading.cache import Signature, signature_of
+from timeline_app.loading.files import SUFFIXES, UnreadableError, files_of
 
-_STEP_MS, _DEBOUNCE_MS = 30, 90
-"""A batch is told when nothing more came for the first, or after the second at the latest."""
+QUIET_MS = 20
+"""How long nothing has to happen before changes are told: what an editor does in saving comes together."""
 
-_WAKE_MS = 400
-"""How often the stop event is looked at while nothing happens."""
+LONGEST_MS = 400
+"""How long changes that do not end are held back at most."""
 
-_NOISE = re.compile(r"(^\.#|~$|\.swp$|\.swx$|\.tmp$|^4913$)")
-"""What editors write beside a file while they save it."""
+POLLING_MS = 1_000
+"""How often a network folder is looked through: such folders do not tell of changes made elsewhere."""
 
-_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rclone", "afs")
-"""File systems whose changes no kernel tells: they are looked at again and again."""
+_GONE_SECONDS = 1.0
 
+# What editors leave beside a file for the moment of saving it.
+_PASSING = re.compile(r"~$|^\.|\.sw[a-z]$|\.tmp$|^#.*#$|^4913$")
 
-def is_of_dataset(change: Change, path: str) -> bool:
-    """Whether a changed path may matter: a YAML file, or a folder that came or went."""
-    name = Path(path).name
-    if _NOISE.search(name):
-        return False
-    if name.lower().endswith(SUFFIXES):
-        return True
-    # A folder is "modified" whenever anything is put into it, editors' leavings included.
-    return "." not in name and change is not Change.modified
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "vboxsf", "davfs", "afs"})
+_MOUNTS = Path("/proc/self/mounts")
 
 
-def needs_polling(path: Path, mounts: str = "/proc/mounts") -> bool:
-    """Whether a path lies on a network file system, as far as the system says."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        lines = Path(mounts).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return False
-    where = path.resolve()
-    points = [(Path(fields[1]), fields[2]) for line in lines if len(fields := line.split()) > 2]
-    over = [(point, kind) for point, kind in points if where.is_relative_to(point)]
-    return bool(over) and max(over, key=lambda one: len(one[0].parts))[1] in _NETWORK
+def changes(path: Path, stop: threading.Event, *, polling: bool | None = None) -> Iterator[frozenset[Path]]:
+    """Yield the paths that changed, a batch for each save, until ``stop`` is set.
 
-
-def changes(path: Path, stop: Event, *, polling: bool | None = None) -> Iterator[frozenset[Path]]:
-    """Yield the changed paths, a batch at a time, until ``stop`` is set.
-
-    A single file is watched through its folder, because an atomic save puts another file in its place.
-    ``polling`` None means: where the file system needs it. Raises ``FileNotFoundError``.
+    ``path`` is a dataset: a folder, watched with all its folders, or a file. While it is gone it is waited
+    for, and yielded when it is back. ``polling`` looks instead of listening; None decides by the kind of
+    file system.
     """
-    folder = path if path.is_dir() else path.parent
-    wanted = None if path.is_dir() else path.resolve()
-    for batch in watch(
-        folder,
-        watch_filter=is_of_dataset,
-        step=_STEP_MS,
-        debounce=_DEBOUNCE_MS,
+    polls = is_on_network(path) if polling is None else polling
+    if polls:
+        yield from _looking(path, stop)
+    while not stop.is_set():
+        try:
+            yield from _listening(path, stop)
+        except (OSError, RuntimeError):
+            # The folder is not there (any more), or the system has no watches left: look now and then.
+            was_there = path.exists()
+            if stop.wait(_GONE_SECONDS):
+                return
+            if path.exists() and not was_there:
+                yield frozenset({path})
+
+
+def _looking(path: Path, stop: threading.Event) -> Iterator[frozenset[Path]]:
+    """Look through the files now and then; the next look waits ten times as long as one takes."""
+    seen, took = _look(path)
+    while not stop.wait(max(POLLING_MS / 1_000, 10 * took)):
+        before = seen
+        seen, took = _look(path)
+        changed = {file for file, signature in before.items() ^ seen.items()}
+        if changed:
+            yield frozenset(changed)
+
+
+def _look(path: Path) -> tuple[dict[Path, Signature | None], float]:
+    started = time.monotonic()
+    try:
+        found = {one.path: signature_of(one.path) for one in files_of(path)}
+    except UnreadableError:
+        found = {}
+    return found, time.monotonic() - started
+
+
+def _listening(path: Path, stop: threading.Event) -> Iterator[frozenset[Path]]:
+    is_folder = path.is_dir()
+    found = watch(
+        # A file that is replaced is another file: its folder knows.
+        path if is_folder else path.parent,
+        watch_filter=(lambda _change, name: concerns(Path(name))) if is_folder else _only(path),
+        debounce=LONGEST_MS,
+        step=QUIET_MS,
         stop_event=stop,
-        rust_timeout=_WAKE_MS,
-        force_polling=needs_polling(folder) if polling is None else polling,
-        poll_delay_ms=200,
-        recursive=path.is_dir(),
+        rust_timeout=1_000,
+        yield_on_timeout=True,
+        force_polling=False,
+        recursive=is_folder,
         raise_interrupt=False,
         ignore_permission_denied=True,
-    ):
-        changed = frozenset(Path(name) for _change, name in batch)
-        if wanted is None or any(one.resolve() == wanted for one in changed):
-            yield changed
+    )
+    for batch in found:
+        if batch:
+            yield frozenset(Path(name) for _, name in batch)
+        elif is_folder and not path.is_dir():
+            raise FileNotFoundError(path)
+
+
+def concerns(path: Path) -> bool:
+    """Whether a change of this path may change a dataset: a YAML file's, or a folder's."""
+    if _PASSING.search(path.name):
+        return False
+    # Of what is gone nobody knows any more whether it was a folder.
+    return path.name.lower().endswith(SUFFIXES) or not path.suffix or path.is_dir()
+
+
+def _only(path: Path) -> Callable[[Change, str], bool]:
+    def is_it(_change: Change, name: str) -> bool:
+        return Path(name).name == path.name
+
+    return is_it
+
+
+def is_on_network(path: Path) -> bool:
+    """Whether a path lies on a network file system, as far as the system says."""
+    try:
+        mounts = [line.split(" ")[1:3] for line in _MOUNTS.read_text("utf-8", "replace").splitlines()]
+        folder = str(path.resolve())
+    except (OSError, ValueError):
+        return False
+    inside = [(len(place), kind) for place, kind in mounts if folder.startswith(place.replace("\\040", " "))]
+    return bool(inside) and max(inside)[1] in _NETWORK
+
+
+class Watcher:
+    """Calls ``tell`` with the changed paths, from a thread of its own, until it is stopped."""
+
+    def __init__(
+        self, path: Path, tell: Callable[[frozenset[Path]], None], *, polling: bool | None = None
+    ) -> None:
+        self._stop = threading.Event()
+        self._thread = threading.Thread(
+            target=self._run, args=(path, tell, polling), name="dataset watcher", daemon=True
+        )
+        self._thread.start()
+
+    def _run(self, path: Path, tell: Callable[[frozenset[Path]], None], polling: bool | None) -> None:
+        for batch in changes(path, self._stop, polling=polling):
+            if self._stop.is_set():
+                return
+            tell(batch)
+
+    def stop(self) -> None:
+        """Stop watching; nothing is told after this."""
+        self._stop.set()
+        if self._thread is not threading.current_thread():
+            self._thread.join()
