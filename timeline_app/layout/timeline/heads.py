@@ -9,7 +9,9 @@ from timeline_app.layout.timeline.scene import LaneHead
 from timeline_app.layout.timeline.words import TimelineWords
 
 TITLE_LEFT: Final = 14.0
-_TITLE_RIGHT: Final = 8.0
+FOLD_ROOM: Final = 24.0
+"""Width and height of the corner of a header where its chevron is, in pixels."""
+
 _TWO_LINES: Final = 44.0
 """A lane lower than this has room for one line of title."""
 
@@ -51,7 +53,7 @@ def _lines_for(height: float, note: str) -> int:
 
 def _wrap(title: str, header_width: float, most: int, measure: TextMeasure) -> tuple[str, ...]:
     """Break a title into at most so many lines that fit the header."""
-    room = header_width - TITLE_LEFT - _TITLE_RIGHT
+    room = header_width - TITLE_LEFT - FOLD_ROOM
     if most == 1 or measure(title, LABEL_BOLD) <= room:
         return (_shortened(title, room, measure),)
     words = title.split(" ")

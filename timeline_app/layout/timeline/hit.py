@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.hit import HitTarget, contains
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
+from timeline_app.layout.timeline.heads import FOLD_ROOM
 from timeline_app.layout.timeline.overview import HANDLE
 from timeline_app.layout.timeline.scene import Cluster, LaneHead, Shape, TimelineScene
 from timeline_app.model.ref import Kind, Ref
@@ -21,8 +22,8 @@ NAMED: Final = 200
 def hit_timeline(scene: TimelineScene, x: float, y: float) -> HitTarget | None:
     """Return what is at a point, None on empty ground.
 
-    ``part`` is ``event``, ``cluster``, ``lane``, ``cursor``, ``axis``, ``handle-start``, ``handle-end``,
-    ``window`` or ``overview``.
+    ``part`` is ``event``, ``cluster``, ``lane``, ``fold`` (a lane's chevron), ``cursor``, ``axis``,
+    ``handle-start``, ``handle-end``, ``window`` or ``overview``.
     """
     geometry = scene.geometry
     if y < AXIS_HEIGHT:
@@ -34,7 +35,8 @@ def hit_timeline(scene: TimelineScene, x: float, y: float) -> HitTarget | None:
         if head is None:
             return None
         ref = scene.index.table.lanes[head.lane].ref
-        return HitTarget("lane", ref, rect=(0, head.y, geometry.header_width, head.height), text=head.key)
+        part = "fold" if x >= geometry.header_width - FOLD_ROOM and y < head.y + FOLD_ROOM else "lane"
+        return HitTarget(part, ref, rect=(0, head.y, geometry.header_width, head.height), text=head.key)
     position = event_at(scene, x, y)
     cluster = cluster_at(scene, x, y)
     if cluster is not None and (position is None or not cluster.is_crowd):

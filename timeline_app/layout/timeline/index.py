@@ -1,7 +1,9 @@
 """The timeline's index: events sorted into lanes and rows, built once for a filter, asked each frame."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -100,40 +102,33 @@ def build_index(
     mask: NDArray[np.bool_],
     table: LaneTable,
     home: tuple[float, float] | None = None,
+    report: Callable[[float], None] = lambda _share: None,
 ) -> TimelineIndex:
     """Sort the events a filter lets through into lanes and rows.
 
     ``home`` is the span whose scale decides how far apart labels should be, usually the one the dataset
-    opens with; without it, the middle nine tenths of the starts.
+    opens with; without it, the middle nine tenths of the starts. ``report`` hears the share done, 0 to 1,
+    and may raise to give up.
     """
     start, end = shown_extent(columns)
     row, offsets = _by_lane(columns, start, mask, table)
-    home = home or _home_of(columns)
-    days_a_pixel = (home[1] - home[0]) / HOME_PIXELS
     starts, ends = start[row], end[row]
-    track = np.empty(len(row), dtype=np.uint8)
-    tracks: list[int] = []
-    for first, last in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True):
-        lane = slice(first, last)
-        wide = np.maximum(ends[lane], starts[lane] + _label_room(columns, row[lane]) * days_a_pixel)
-        importance = columns.importance[row[lane]]
-        track[lane], count = pack_rows(
-            starts[lane], ends[lane], wide, importance, _LONG_PIXELS * days_a_pixel
-        )
-        tracks.append(count)
+    report(0.1)
+    track, tracks = _tracks(columns, row, starts, ends, offsets, home or _home_of(columns), report)
     segments, order = _segments(starts, ends, offsets)
     position_of_row = np.full(len(columns), -1, dtype=np.int32)
     position_of_row[row[order]] = np.arange(len(row), dtype=np.int32)
-    row, track = row[order], track[order]
+    row = row[order]
+    report(0.85)
     return TimelineIndex(
         columns=columns,
         table=table,
         row=row,
         start=starts[order],
         end=ends[order],
-        track=track,
+        track=track[order],
         offsets=offsets,
-        tracks=tuple(tracks),
+        tracks=tracks,
         starts=starts,
         ends=_sorted_by_lane(ends, offsets),
         segment_first=segments[0],
@@ -143,8 +138,32 @@ def build_index(
         tiers=build_tiers(columns.importance[row], starts[order], offsets),
         position_of_row=position_of_row,
         hidden=np.bincount(table.lane_of_row[~mask], minlength=len(table.lanes)),
-        home=home,
+        home=home or _home_of(columns),
     )
+
+
+def _tracks(
+    columns: EventColumns,
+    row: NDArray[np.int32],
+    starts: NDArray[np.float64],
+    ends: NDArray[np.float64],
+    offsets: NDArray[np.int64],
+    home: tuple[float, float],
+    report: Callable[[float], None],
+) -> tuple[NDArray[np.uint8], tuple[int, ...]]:
+    """Return each event's row within its lane, and how many rows each lane has."""
+    days_a_pixel = (home[1] - home[0]) / HOME_PIXELS
+    long = _LONG_PIXELS * days_a_pixel
+    track = np.empty(len(row), dtype=np.uint8)
+    tracks: list[int] = []
+    for first, last in pairwise(offsets.tolist()):
+        lane = slice(first, last)
+        label_end = np.maximum(ends[lane], starts[lane] + _label_room(columns, row[lane]) * days_a_pixel)
+        importance = columns.importance[row[lane]]
+        track[lane], count = pack_rows(starts[lane], ends[lane], label_end, importance, long)
+        tracks.append(count)
+        report(0.1 + 0.6 * last / max(len(row), 1))
+    return track, tuple(tracks)
 
 
 def _by_lane(
@@ -183,7 +202,7 @@ def _label_room(columns: EventColumns, rows: NDArray[np.int32]) -> NDArray[np.fl
 
 def _sorted_by_lane(values: NDArray[np.float64], offsets: NDArray[np.int64]) -> NDArray[np.float64]:
     out = values.copy()
-    for first, last in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True):
+    for first, last in pairwise(offsets.tolist()):
         out[first:last].sort()
     return out
 
@@ -200,7 +219,7 @@ def _segments(
     """
     order = np.arange(len(starts), dtype=np.int64)
     found: list[tuple[int, int, float, int]] = []
-    for lane, (first, last) in enumerate(zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True)):
+    for lane, (first, last) in enumerate(pairwise(offsets.tolist())):
         if last - first < LARGE:
             found.append((first, last, math.inf, lane))
             continue

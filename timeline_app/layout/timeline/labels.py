@@ -97,7 +97,11 @@ def _beginnings(text: str) -> list[str]:
         kept = words[:count]
         while len(kept) > 1 and len(kept[-1]) <= 3 and kept[-1].islower():
             kept.pop()
-        start = " ".join(kept).rstrip(" ,;:–—-(«") + "…"
+        start = " ".join(kept)
+        # A bracket that is opened and not closed says nothing either.
+        if start.count("(") > start.count(")"):
+            start = start[: start.rindex("(")]
+        start = start.rstrip(" ,;:–—-(«") + "…"
         if len(start) > _LEAST_CUT and (not found or start != found[-1]):
             found.append(start)
     return found

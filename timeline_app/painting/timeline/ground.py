@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPen
 from timeline_app.layout.text import LABEL_BOLD, SMALL
 from timeline_app.layout.ticks import COARSE, FINE
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT, COARSE_BASELINE, FINE_BASELINE
-from timeline_app.layout.timeline.heads import TITLE_LEFT
-from timeline_app.layout.timeline.scene import TimelineScene
+from timeline_app.layout.timeline.heads import FOLD_ROOM, TITLE_LEFT
+from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
 from timeline_app.painting.batches import fill_rects
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.texts import Writer
@@ -66,10 +66,22 @@ def paint_heads(painter: QPainter, scene: TimelineScene, palette: Palette, inks:
                 (folded if head.collapsed else titles).write(TITLE_LEFT, baseline, line)
                 baseline += _LINE
             notes.write_letters(TITLE_LEFT, baseline, head.note)
+    painter.setPen(QPen(palette.ink_tertiary, 1.3))
+    painter.drawLines([line for head in scene.heads for line in _chevron(head, scene.geometry.header_width)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(palette.hairline, 1))
     x = _crisp(scene.geometry.header_width - 1)
     painter.drawLine(QLineF(x, scene.geometry.lanes_top, x, scene.geometry.lanes_bottom))
+
+
+def _chevron(head: LaneHead, header_width: float) -> tuple[QLineF, QLineF]:
+    """Return the two strokes of a lane's chevron: down when open, to the right when collapsed."""
+    x, y = header_width - FOLD_ROOM / 2 - 2, head.y + FOLD_ROOM / 2 + 3
+    if head.height < 30:
+        y = head.y + head.height / 2
+    if head.collapsed:
+        return QLineF(x - 1.5, y - 3, x + 1.5, y), QLineF(x + 1.5, y, x - 1.5, y + 3)
+    return QLineF(x - 3, y - 1.5, x, y + 1.5), QLineF(x, y + 1.5, x + 3, y - 1.5)
 
 
 def paint_axis(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:

@@ -123,6 +123,7 @@ class EventTableModel(QAbstractTableModel):
         return str(section + 1) if section < len(self._numbers) else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is selected stays selected."""
         if not 0 <= column < len(Column):
             return
         self.layoutAboutToBeChanged.emit()

@@ -24,8 +24,9 @@ from timeline_app.state.view_state import ViewState, selected_ids
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.table.model import EventTableModel
 from timeline_app.views.table.rows import Column, TableRows, table_rows
+from timeline_app.views.table.style import table_sheet
 
-_WIDTHS = {Column.WHEN: 150, Column.TITLE: 320, Column.CATEGORY: 150, Column.STATUS: 90}
+_WIDTHS = {Column.WHEN: 190, Column.TITLE: 340, Column.CATEGORY: 190, Column.STATUS: 110}
 _WIDTHS |= {Column.PLACES: 150, Column.ACTORS: 180, Column.IMPORTANCE: 84}
 
 
@@ -58,6 +59,10 @@ class TableView(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
         self.table.sortByColumn(Column.WHEN, Qt.SortOrder.AscendingOrder)
@@ -86,8 +91,7 @@ class TableView(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Take on a theme and a language."""
         self.appearance = appearance
-        palette = appearance.palette
-        self._count.setStyleSheet(f"color: {palette.ink_secondary.name()}; padding: 4px 12px;")
+        self.setStyleSheet(table_sheet(appearance.palette))
         self.table.setAccessibleName(self.tr("Table of events"))
         self._show_rows()
 

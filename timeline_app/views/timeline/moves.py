@@ -217,7 +217,7 @@ class Moves(QWidget):
     def _selected_span(self) -> Span | None:
         """Return the span of the selected events; open ends count as far as today or their own start."""
         index = self.scenes.index
-        positions = self.scenes.positions(self.session.selected_events)
+        positions = self.scenes.selected
         if not len(positions):
             return None
         starts, ends = index.start[positions], index.end[positions]

@@ -139,6 +139,7 @@ class Pointer:
         made: dict[str, Callable[[], Gesture]] = {
             "cursor": lambda: CursorDrag(self._stage, start),
             "lane": lambda: LaneDrag(self._stage, start, key),
+            "fold": lambda: LaneDrag(self._stage, start, key),
             "handle-start": lambda: HandleDrag(self._stage, start, is_start=True),
             "handle-end": lambda: HandleDrag(self._stage, start, is_start=False),
             "window": lambda: WindowDrag(self._stage, start),
@@ -156,7 +157,9 @@ class Pointer:
             if not self._keys & _CTRL:
                 stage.session.select()
             return
-        if target.part == "event" and target.ref is not None:
+        if target.part == "fold":
+            stage.toggle_lane(target.text)
+        elif target.part == "event" and target.ref is not None:
             if self._keys & _CTRL:
                 stage.session.toggle(target.ref)
             else:
@@ -183,6 +186,7 @@ def _pointer_over(target: HitTarget | None) -> Qt.CursorShape | None:
     shapes = {
         "event": Qt.CursorShape.PointingHandCursor,
         "cluster": Qt.CursorShape.PointingHandCursor,
+        "fold": Qt.CursorShape.PointingHandCursor,
         "cursor": Qt.CursorShape.SizeHorCursor,
         "handle-start": Qt.CursorShape.SizeHorCursor,
         "handle-end": Qt.CursorShape.SizeHorCursor,

@@ -1,6 +1,7 @@
 """Keeps what a scene is made of: index, lane plan, overview; lays out anew only what changed."""
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,12 +34,17 @@ def now() -> float:
     return (seconds + time.localtime(seconds).tm_gmtoff) / 86_400
 
 
-def index_for(dataset: Dataset, mask: Mask, by: str) -> TimelineIndex:
-    """Build the index of a dataset and filter; slow for a million events, and safe off the GUI thread."""
+def index_for(
+    dataset: Dataset, mask: Mask, by: str, report: Callable[[float], None] = lambda _share: None
+) -> TimelineIndex:
+    """Build the index of a dataset and filter; slow for a million events, and safe off the GUI thread.
+
+    ``report`` hears the share done, 0 to 1, and may raise to give up.
+    """
     opening = dataset.info.opening_span
     home = None if opening is None else span_of(opening, (0.0, 0.0))
     home = home if home and home[1] > home[0] else None
-    return build_index(dataset.columns, mask, lanes_of(dataset, by), home)
+    return build_index(dataset.columns, mask, lanes_of(dataset, by), home, report)
 
 
 class Scenes:
@@ -94,6 +100,12 @@ class Scenes:
         found = self.index.position_of_row[self._finder.rows(ids)]
         return np.sort(found[found >= 0]).astype(np.int64)
 
+    @property
+    def selected(self) -> NDArray[np.int64]:
+        """The positions of the selected events, be they selected themselves or by a place or figure."""
+        session = self._session
+        return self.positions(selected_ids(session.state, Kind.EVENT) | session.selected_events)
+
     def scene(self, width: float, height: float, span: Span, scroll: float) -> TimelineScene:
         """Lay out the session's present state."""
         session, state = self._session, self._session.state
@@ -105,7 +117,7 @@ class Scenes:
             geometry=geometry,
             span=span,
             scroll=scroll,
-            selected=self.positions(selected_ids(state, Kind.EVENT) | session.selected_events),
+            selected=self.selected,
             found=self.positions(state.found),
             cursor=cursor_of(session),
             today=now(),

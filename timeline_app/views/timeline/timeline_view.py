@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QGestureEvent, QToolTip, QWidget
 from timeline_app.layout.axis import Span
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
 from timeline_app.layout.timeline.highlights import glyph_rects
-from timeline_app.layout.timeline.hit import head_at, hit_timeline
+from timeline_app.layout.timeline.hit import head_at
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Cluster
 from timeline_app.model.dataset import Dataset
@@ -29,16 +29,22 @@ from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.board import Board
 from timeline_app.views.timeline.corner import Corner
-from timeline_app.views.timeline.index_builder import IndexBuilder
 from timeline_app.views.timeline.keys import action_of
 from timeline_app.views.timeline.lanes import LaneMenus
 from timeline_app.views.timeline.lists import Lists
 from timeline_app.views.timeline.overlays import Overlays
 from timeline_app.views.timeline.pinch import pinch, pinch_natively
 from timeline_app.views.timeline.pointer import Pointer
-from timeline_app.views.timeline.tooltip import axis_tooltip, cluster_tooltip, event_tooltip, lane_tooltip
+from timeline_app.views.timeline.supply import Supply
+from timeline_app.views.timeline.tooltip import title_and_date, tooltip_at
 from timeline_app.views.timeline.wheel import roll
 from timeline_app.views.timeline.words import timeline_words
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class TimelineView(Board):
@@ -47,12 +53,13 @@ class TimelineView(Board):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(session, appearance, parent)
         self.wheel_zooms = True
+        self._focus_is_seen = False
         self._build_parts()
         self.camera.moved.connect(self._on_camera_moved)
         session.changed.connect(self.apply)
         session.dataset_changed.connect(self._on_session_dataset_changed)
         self.set_appearance(appearance)
-        self._build_index()
+        self._supply.refresh()
 
     def _build_parts(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -67,8 +74,8 @@ class TimelineView(Board):
         self._corner = Corner(self)
         self._corner.shelf_requested.connect(self._lists.open_shelf)
         self._corner.grouping_requested.connect(self.lane_menus.set_grouping)
-        self._builder = IndexBuilder(self)
-        self._builder.built.connect(self._on_builder_built)
+        self._supply = Supply(self.session, self)
+        self._supply.arrived.connect(self._on_supply_arrived)
 
     # State in
 
@@ -76,8 +83,10 @@ class TimelineView(Board):
         """Show a new view state."""
         if old.span != new.span:
             self.camera.place(new.span)
-        if old.filter != new.filter or old.lanes.by != new.lanes.by:
-            self._build_index()
+        if (old.filter, old.lanes.by) != (new.filter, new.lanes.by):
+            self._supply.refresh()
+        if old.selection != new.selection:
+            self._describe_selection()
         if old.hovered == new.hovered or old != replace(new, hovered=old.hovered):
             self._forget_scene()
         if old.lanes != new.lanes:
@@ -91,6 +100,7 @@ class TimelineView(Board):
         self.scenes.set_words(timeline_words(appearance.language, appearance.languages))
         self.dress_bar()
         self._lists.dress()
+        self._supply.dress(appearance.palette)
         self._corner.dress()
         self.setAccessibleName(self.tr("Timeline"))
         self._forget_scene()
@@ -98,17 +108,19 @@ class TimelineView(Board):
     def _on_session_dataset_changed(self, _dataset: Dataset) -> None:
         self._lists.close()
         self.camera.place(self.session.state.span)
-        self._build_index()
+        self._supply.refresh()
 
-    def _build_index(self) -> None:
-        session = self.session
-        self._builder.build(session.dataset, session.mask, session.state.lanes.by)
-
-    def _on_builder_built(self, index: TimelineIndex) -> None:
+    def _on_supply_arrived(self, index: TimelineIndex) -> None:
         self.scenes.set_index(self.session.dataset, index)
         self._corner.refresh()
         self._forget_scene()
         self._scroll_to_leading()
+
+    def _describe_selection(self) -> None:
+        """Tell who cannot see it which event is selected."""
+        leading = self.session.state.leading
+        words = "" if leading is None else title_and_date(self.session.dataset, leading, self.appearance)
+        self.setAccessibleDescription(", ".join(part for part in words if part))
 
     def _on_camera_moved(self, span: Span) -> None:
         self.session.show_span(span)
@@ -126,7 +138,7 @@ class TimelineView(Board):
             bounds = (axis.left, axis.right)
             rects = glyph_rects(scene.marks, scene.clusters, scene.members, positions, bounds, half)
             paint_hover(painter, scene, rects, palette)
-        self._overlays.paint(painter, scene, palette, focused=self.hasFocus())
+        self._overlays.paint(painter, scene, palette, focused=self.hasFocus() and self._focus_is_seen)
 
     def show_rubber(self, rect: QRectF | None) -> None:
         """Show the rectangle of a drag, or none."""
@@ -199,6 +211,8 @@ class TimelineView(Board):
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # Who came with the mouse knows where the focus is.
+        self._focus_is_seen = event.reason() in _BY_KEYBOARD
         self.update()
         super().focusInEvent(event)
 
@@ -249,17 +263,5 @@ class TimelineView(Board):
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         at = QPointF(event.pos())
-        scene, target = self.scene, hit_timeline(self.scene, at.x(), at.y())
-        text = ""
-        if target is None or self._pointer.is_dragging:
-            text = ""
-        elif target.part == "event" and target.ref is not None:
-            text = event_tooltip(self.session.dataset, target.ref, self.appearance)
-        elif target.part == "cluster":
-            text = cluster_tooltip(len(target.refs), hint=True)
-        elif target.part in ("cursor", "axis"):
-            text = axis_tooltip(target, scene.axis.instant_at(at.x()), self.appearance)
-        elif target.part == "lane":
-            head = head_at(scene, at.y())
-            text = lane_tooltip(head, self.lane_menus.title(head.lane)) if head is not None else ""
+        text = "" if self._pointer.is_dragging else tooltip_at(self, at.x(), at.y())
         QToolTip.showText(event.globalPos(), text, self, QRect())

@@ -1,17 +1,20 @@
 """What a tooltip says: an event's title and date in full, what a cluster holds, what a lane hides."""
 
 from html import escape
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.layout.hit import HitTarget
-from timeline_app.layout.timeline.scene import LaneHead
+from timeline_app.layout.timeline.hit import cluster_at, head_at, hit_timeline
+from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, EventStatus
 from timeline_app.model.ref import Ref
 from timeline_app.model.rows import find_string
 from timeline_app.model.text import pick
+from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
+from timeline_app.views.timeline.lanes import LaneMenus
 from timeline_app.wording.dates import date_in_words, day_in_words, span_in_words
 
 translate = QCoreApplication.translate
@@ -71,25 +74,48 @@ def lane_tooltip(head: LaneHead, title: str) -> str:
     return "<br>".join(lines)
 
 
-def cluster_tooltip(count: int, hint: bool) -> str:
+def cluster_tooltip(count: int) -> str:
     """Return how many events a cluster holds, and how to open it."""
-    how = translate("Timeline", "Click to list them, double-click to zoom in") if hint else ""
-    return "<br>".join(
-        part
-        for part in (
-            f"<b>{escape(translate('Timeline', '%n event(s)', '', count))}</b>",
-            escape(how),
-        )
-        if part
-    )
+    how = translate("Timeline", "Click to list them, double-click to zoom in")
+    events = translate("Timeline", "%n event(s)", "", count)
+    return f"<b>{escape(events)}</b><br>{escape(how)}"
 
 
-def axis_tooltip(target: HitTarget, instant: float, appearance: Appearance) -> str:
-    """Return the day under the pointer, and that the cursor can be dragged."""
+def axis_tooltip(part: str, instant: float, appearance: Appearance) -> str:
+    """Return the day under the pointer, and what the time cursor does."""
     day = day_in_words(int(instant // 1), appearance.language, width="full")
-    hint = (
-        translate("Timeline", "Drag to move the time cursor")
-        if target.part == "cursor"
-        else translate("Timeline", "Click to put the time cursor here")
-    )
+    hint = translate("Timeline", "Click to put the time cursor here")
+    if part == "cursor":
+        hint = translate(
+            "Timeline", "Drag to move the time cursor, double-click to let it follow the selection"
+        )
     return f"<b>{escape(day)}</b><br>{escape(hint)}"
+
+
+class TipHost(Protocol):
+    """The timeline view, as its tooltips know it."""
+
+    session: Session
+    appearance: Appearance
+    lane_menus: LaneMenus
+
+    @property
+    def scene(self) -> TimelineScene:
+        """What is on the screen."""
+        ...
+
+
+def tooltip_at(host: TipHost, x: float, y: float) -> str:
+    """Return what to say of a point, empty on empty ground."""
+    target = hit_timeline(host.scene, x, y)
+    if target is None:
+        return ""
+    if target.ref is not None and target.part == "event":
+        return event_tooltip(host.session.dataset, target.ref, host.appearance)
+    if target.part == "cluster":
+        cluster = cluster_at(host.scene, x, y)
+        return "" if cluster is None else cluster_tooltip(cluster.size)
+    if target.part in ("cursor", "axis"):
+        return axis_tooltip(target.part, host.scene.axis.instant_at(x), host.appearance)
+    head = head_at(host.scene, y) if target.part in ("lane", "fold") else None
+    return "" if head is None else lane_tooltip(head, host.lane_menus.title(head.lane))
