@@ -98,10 +98,8 @@ def _paint_furniture(painter: QPainter, scene: MapScene, palette: Palette, stamp
         texts.append(scene.scale_bar.label)
     if scene.note is not None:
         texts.append(scene.note)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(with_alpha(palette.land, 0.66))
     for text in texts:
-        painter.drawRoundedRect(QRectF(*text.rect).adjusted(-4, 0, 4, 0), 3, 3)
+        painter.fillRect(QRectF(*text.rect).adjusted(-4, 0, 4, 0), with_alpha(palette.land, 0.66))
     _paint_names(painter, texts, palette, stamps)
 
 
