@@ -2,8 +2,8 @@
 
     python -m benchmarks.soak [--actions N] [--seed N] [--json]
 
-Wheel, drag, click, keys, selecting, searching, filters, lanes, stories, theme, language, and files saved with and
-without mistakes. Fails (exit 1) on any exception, any warning of Qt, or memory that grew by more than a
+Wheel, drag, click, keys, selecting, searching, filters, lanes, stories, theme, language, files saved well and
+badly. Fails (exit 1) on any exception, any warning of Qt, or memory that grew by more than a
 tenth after the first tenth of the actions. Runs on the display there is, offscreen where there is none.
 """
 
@@ -24,7 +24,7 @@ from pathlib import Path
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -94,6 +94,8 @@ class Soak:
         self.done[action.__name__] += 1
         action()
         QApplication.processEvents()
+        # Outside the event loop nothing else takes away what was put off for deletion.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _spot(self, widget: QWidget) -> QPoint:
         size = widget.size()
