@@ -1,4 +1,4 @@
-"""Putting a window together: the session, the look, the four views and the frame around them."""
+"""Putting a window together: the session, the look, the views and the frame around them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from timeline_app.state.settings import Settings
 from timeline_app.views.map.map_view import MapView
 from timeline_app.views.reading.reading_view import ReadingView
 from timeline_app.views.statistics.statistics_view import StatisticsView
+from timeline_app.views.table.table_view import TableView
 from timeline_app.views.timeline.timeline_view import TimelineView
 
 
@@ -40,6 +41,7 @@ def build(dataset: Dataset, settings: Settings, loader: Loader | None = None) ->
         map=MapView(session, appearance, paths.resources() / "basemap"),
         reading=ReadingView(session, appearance),
         statistics=StatisticsView(session, appearance),
+        table=TableView(session, appearance),
     )
     loader = loader or Loader()
     window = MainWindow(session, look, views, loader, paths.pictures_folder())

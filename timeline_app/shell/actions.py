@@ -64,6 +64,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("system_theme", QT_TRANSLATE_NOOP("Actions", "The system's theme"), VIEW, checkable=True),
     ActionSpec("language", QT_TRANSLATE_NOOP("Actions", "French / English"), VIEW, ("Ctrl+Shift+L",)),
     ActionSpec("wheel_zooms", QT_TRANSLATE_NOOP("Actions", "Mouse wheel zooms"), VIEW, checkable=True),
+    ActionSpec("motion", QT_TRANSLATE_NOOP("Actions", "Glide instead of jumping"), VIEW, checkable=True),
     ActionSpec("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), VIEW, ("F11",), checkable=True),
     ActionSpec("focus_timeline", QT_TRANSLATE_NOOP("Actions", "Go to the timeline"), PANELS, ("Ctrl+1",)),
     ActionSpec("focus_map", QT_TRANSLATE_NOOP("Actions", "Go to the map"), PANELS, ("Ctrl+2",)),
@@ -73,7 +74,8 @@ SPECS: tuple[ActionSpec, ...] = (
         "unlock_panels", QT_TRANSLATE_NOOP("Actions", "Unlock panels to move them"), PANELS, checkable=True
     ),
     ActionSpec("reset_panels", QT_TRANSLATE_NOOP("Actions", "Put the panels back"), PANELS),
-    ActionSpec("keys", QT_TRANSLATE_NOOP("Actions", "Keys and signs"), HELP, ("F1",), "?"),
+    ActionSpec("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), HELP, ("F1",)),
+    ActionSpec("legend", QT_TRANSLATE_NOOP("Actions", "Signs on the timeline"), HELP, ("Shift+F1",), "?"),
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "About"), HELP),
 )
 

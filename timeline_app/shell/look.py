@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.model.dataset import Dataset
 from timeline_app.painting.palette import load_palette
-from timeline_app.shell.theme import apply_theme, wants_dark
+from timeline_app.shell.theme import apply_theme, wants_dark, wants_stillness
 from timeline_app.shell.translation import LANGUAGES, install_translation, interface_language
 from timeline_app.state.settings import Settings
 from timeline_app.views.appearance import Appearance
@@ -54,6 +54,7 @@ class Look(QObject):
             palette=load_palette(self.resources / "themes" / f"{self.theme}.toml"),
             language=self.language,
             languages=reader_languages(self.language, self._dataset),
+            reduced_motion=not self.settings.motion or wants_stillness(),
         )
 
     def set_dataset(self, dataset: Dataset) -> None:
@@ -81,6 +82,7 @@ class Look(QObject):
             "dark": lambda: self.change(theme="dark"),
             "system_theme": lambda: self.change(theme="system"),
             "language": self.switch_language,
+            "motion": lambda on: self.change(motion=on),
             "wheel_zooms": lambda on: self.change(wheel="zoom" if on else "scroll"),
         }
 

@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             "unlock_panels": lambda on: self.workbench.set_locked(not on),
             "reset_panels": lambda: self.workbench.arrange(),
-            "keys": lambda: show_text(self, self.tr("Keys and signs"), keys_html(self.actions_by_name)),
+            "keys": lambda: show_text(self, self.tr("Keys"), keys_html(self.actions_by_name)),
+            "legend": lambda: self.views.timeline.toggle_legend(),
             "about": self._show_about,
         }
         for name, panel in self.panels.items():
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self.filter_bar.removed.connect(self._on_filter_bar_removed)
         self.filter_bar.cleared.connect(lambda: self.session.update(filter=NO_FILTER))
         self.status.problems_requested.connect(self.panels["problems"].show)
+        self.views.map.pointed_at.connect(self.status.point_at)
+        self.views.table.reveal_requested.connect(self.navigation.reveal)
         self.views.timeline.counts_changed.connect(self._show_counts)
 
     # Reacting
@@ -199,6 +202,8 @@ class MainWindow(QMainWindow):
         for name, theme in (("light", "light"), ("dark", "dark"), ("system_theme", "system")):
             self.actions_by_name[name].setChecked(settings.theme == theme)
         self.actions_by_name["wheel_zooms"].setChecked(settings.wheel == "zoom")
+        self.actions_by_name["motion"].setChecked(settings.motion)
+        self.views.timeline.wheel_zooms = settings.wheel == "zoom"
         icons = self.look.resources / "icons"
         self.top_bar.menu_button.setIcon(icon(icons, "menu", self._appearance.palette.ink))
 

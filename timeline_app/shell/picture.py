@@ -36,6 +36,10 @@ def draw_picture(
         _write(file, window.size(), scale, lambda painter: _render(window, painter, QPoint()))
         return
     widget = window.panels[view].view
+    # Buttons are for hands; a picture has none.
+    controls = window.views.map.controls
+    shown = controls.isVisibleTo(widget)
+    controls.hide()
     area = QSize(wanted.width(), wanted.height() - HEADER - FOOTER)
     before = _take_out(window, view, area, widget) if size else None
     total = QSize(widget.width(), widget.height() + HEADER + FOOTER)
@@ -45,6 +49,7 @@ def draw_picture(
         _render(widget, painter, QPoint(0, HEADER))
 
     _write(file, total, scale, draw)
+    controls.setVisible(shown)
     if before is not None:
         before()
 

@@ -25,7 +25,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setMinimumHeight(28)
-        self.counts, self.span, self.version = QLabel(), QLabel(), QLabel()
+        self.counts, self.span, self.pointer, self.version = QLabel(), QLabel(), QLabel(), QLabel()
         self.data = _Clickable()
         self.data.setCursor(Qt.CursorShape.PointingHandCursor)
         self.data.clicked.connect(self.problems_requested)
@@ -33,11 +33,16 @@ class StatusBar(QStatusBar):
             label.setObjectName("statusText")
             label.setContentsMargins(12, 0, 12, 0)
             self.addWidget(label)
-        self.version.setObjectName("statusText")
-        self.addPermanentWidget(self.version)
+        for label in (self.pointer, self.version):
+            label.setObjectName("statusText")
+            self.addPermanentWidget(label)
         self.data.setContentsMargins(8, 0, 12, 0)
         self.addPermanentWidget(self.data)
         self._read: tuple[LoadResult, datetime] | None = None
+
+    def point_at(self, words: str) -> None:
+        """Say where on the map the pointer is."""
+        self.pointer.setText(words)
 
     def show_data(self, result: LoadResult | None, at: datetime | None = None) -> None:
         """Say how the data are: valid, or with how many errors, and when they were read."""

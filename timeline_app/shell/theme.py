@@ -4,7 +4,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from timeline_app.painting.palette import Palette, blend
 
@@ -14,6 +14,12 @@ Role = QPalette.ColorRole
 def wants_dark() -> bool:
     """Whether the system asks for a dark theme, as far as Qt knows."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def wants_stillness() -> bool:
+    """Whether the system asks for no motion: its style then gives animations no time."""
+    style = QApplication.style()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 
 def qt_palette(palette: Palette) -> QPalette:

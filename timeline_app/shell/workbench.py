@@ -15,6 +15,7 @@ from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.map_view import MapView
 from timeline_app.views.reading.reading_view import ReadingView
 from timeline_app.views.statistics.statistics_view import StatisticsView
+from timeline_app.views.table.table_view import TableView
 from timeline_app.views.timeline.timeline_view import TimelineView
 
 TITLES = {
@@ -22,8 +23,12 @@ TITLES = {
     "map": QT_TRANSLATE_NOOP("Panels", "Map"),
     "reading": QT_TRANSLATE_NOOP("Panels", "Text"),
     "statistics": QT_TRANSLATE_NOOP("Panels", "Statistics"),
+    "table": QT_TRANSLATE_NOOP("Panels", "Events as a table"),
     "problems": QT_TRANSLATE_NOOP("Panels", "Problems in the data"),
 }
+
+CALLED_UP = ("table", "problems")
+"""The panels that stay away until they are asked for, or needed."""
 
 TIMELINE_SHARE, READING_SHARE = 0.59, 0.48
 """How much of the height the upper panels take when nobody has moved them."""
@@ -34,16 +39,17 @@ TEXT_SHARE, TEXT_LEAST, TEXT_MOST = 0.235, 330, 440
 
 @dataclass(frozen=True)
 class Views:
-    """The four views."""
+    """The views: four that stand in the window, and the table that can be called up."""
 
     timeline: TimelineView
     map: MapView
     reading: ReadingView
     statistics: StatisticsView
+    table: TableView
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Dress every view."""
-        for view in (self.timeline, self.map, self.reading, self.statistics):
+        for view in (self.timeline, self.map, self.reading, self.statistics, self.table):
             view.set_appearance(appearance)
 
 
@@ -72,8 +78,9 @@ class Workbench(QMainWindow):
         self.splitDockWidget(self.panels["timeline"], self.panels["map"], Qt.Orientation.Vertical)
         self.addDockWidget(right, self.panels["reading"])
         self.splitDockWidget(self.panels["reading"], self.panels["statistics"], Qt.Orientation.Vertical)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.panels["problems"])
-        self.panels["problems"].hide()
+        for name in CALLED_UP:
+            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.panels[name])
+            self.panels[name].hide()
         self.share_out()
 
     def show_problems(self, problems: Sequence[Problem], *, urgent: bool) -> None:

@@ -19,6 +19,7 @@ class Settings:
     language: str = "system"
     theme: str = "system"
     wheel: str = "zoom"
+    motion: bool = True
     editor: str = ""
     panels_locked: bool = True
     geometry: str = ""
