@@ -87,6 +87,13 @@
 <context>
     <name>Map</name>
     <message numerus="yes">
+        <source>%n event(s) in this span</source>
+        <translation>
+            <numerusform>%n event in this span</numerusform>
+            <numerusform>%n events in this span</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
@@ -105,6 +112,16 @@
         <translation>
             <numerusform>%n without a place</numerusform>
             <numerusform>%n without a place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapMenu</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -205,6 +222,16 @@
         <translation>
             <numerusform>● %n error in the data, read at {time}</numerusform>
             <numerusform>● %n errors in the data, read at {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
 </context>

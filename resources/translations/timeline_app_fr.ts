@@ -128,6 +128,10 @@
         <translation>La molette agrandit</translation>
     </message>
     <message>
+        <source>Glide instead of jumping</source>
+        <translation>Glisser au lieu de sauter</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -156,8 +160,12 @@
         <translation>Remettre les panneaux en place</translation>
     </message>
     <message>
-        <source>Keys and signs</source>
-        <translation>Touches et signes</translation>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Signs on the timeline</source>
+        <translation>Signes de la frise</translation>
     </message>
     <message>
         <source>About</source>
@@ -225,6 +233,10 @@
         <translation>Aucun chiffre ne porte sur l’une ou l’autre période.</translation>
     </message>
     <message>
+        <source>The first %1 of %2 figures.</source>
+        <translation>Les %1 premiers chiffres sur %2.</translation>
+    </message>
+    <message>
         <source>Choose two actors that figures are about.</source>
         <translation>Choisissez deux acteurs que des chiffres concernent.</translation>
     </message>
@@ -242,6 +254,41 @@
     <message>
         <source>Change</source>
         <translation>Évolution</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play time</source>
+        <translation>Dérouler le temps</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Start over at the end</source>
+        <translation>Recommencer à la fin</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
     </message>
 </context>
 <context>
@@ -343,6 +390,61 @@
     <message>
         <source>There is nothing to read here.</source>
         <translation>Il n’y a rien à lire ici.</translation>
+    </message>
+</context>
+<context>
+    <name>EventTableModel</name>
+    <message>
+        <source>held</source>
+        <translation>a eu lieu</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>annoncé</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>prévu</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>projeté</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>Actors</source>
+        <translation>Acteurs</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Importance</translation>
     </message>
 </context>
 <context>
@@ -765,8 +867,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Keys and signs</source>
-        <translation>Touches et signes</translation>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Search an event, a place, a figure…</source>
@@ -871,12 +973,27 @@
         </translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>Lecture de {name}…</translation>
+    </message>
+    <message>
         <source>About timeline-app</source>
         <translation>À propos de timeline-app</translation>
     </message>
 </context>
 <context>
     <name>Map</name>
+    <message>
+        <source>Click to list the events without a place</source>
+        <translation>Cliquer pour lister les événements sans lieu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in this span</source>
+        <translation>
+            <numerusform>%n événement dans cette période</numerusform>
+            <numerusform>%n événements dans cette période</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Boundaries: Natural Earth 5.1.1 (de facto), dashed = disputed. Not an endorsement.</source>
         <translation>Frontières&#xa0;: Natural Earth 5.1.1 (de facto), tirets = contestées. Sans prise de position.</translation>
@@ -964,6 +1081,44 @@
     </message>
 </context>
 <context>
+    <name>MapMenu</name>
+    <message>
+        <source>Zoom to “{name}”</source>
+        <translation>Agrandir «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Centre here</source>
+        <translation>Centrer ici</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Meridians and parallels</source>
+        <translation>Méridiens et parallèles</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>Copier les coordonnées</translation>
+    </message>
+    <message>
+        <source>Width of lines</source>
+        <translation>Largeur des lignes</translation>
+    </message>
+    <message>
+        <source>The same for all</source>
+        <translation>La même pour tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Map</source>
@@ -1029,6 +1184,10 @@
     <message>
         <source>Statistics</source>
         <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Events as a table</source>
+        <translation>Table des événements</translation>
     </message>
     <message>
         <source>Problems in the data</source>
@@ -1739,6 +1898,28 @@
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>Table of events</source>
+        <translation>Table des événements</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copier les lignes choisies</translation>
+    </message>
+    <message>
+        <source>Copy all rows as CSV</source>
+        <translation>Copier toutes les lignes en CSV</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>How lanes are made</source>
@@ -1870,12 +2051,12 @@
         <translation>Cliquer pour la liste, double-cliquer pour agrandir</translation>
     </message>
     <message>
-        <source>Drag to move the time cursor</source>
-        <translation>Glisser pour déplacer le curseur de temps</translation>
-    </message>
-    <message>
         <source>Click to put the time cursor here</source>
         <translation>Cliquer pour poser ici le curseur de temps</translation>
+    </message>
+    <message>
+        <source>Drag to move the time cursor, double-click to let it follow the selection</source>
+        <translation>Glisser pour déplacer le curseur de temps, double-cliquer pour qu’il suive la sélection</translation>
     </message>
     <message>
         <source>Before our era</source>
@@ -1962,6 +2143,17 @@
     <message>
         <source>Timeline</source>
         <translation>Frise</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Arranging the events…</source>
+        <translation>Mise en place des événements…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
