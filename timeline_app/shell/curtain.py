@@ -11,7 +11,7 @@ from timeline_app.state.settings import Settings
 
 _TOP, _BOTTOM, _GAP, _RADIUS = 48, 28, 8, 8
 
-_TEXT_SHARE, _UPPER_SHARE = 0.235, 0.59
+_TEXT_SHARE, _UPPER_SHARE = 0.235, 0.62
 
 
 class Curtain(QWidget):

@@ -30,7 +30,7 @@ TITLES = {
 CALLED_UP = ("table", "problems")
 """The panels that stay away until they are asked for, or needed."""
 
-TIMELINE_SHARE, READING_SHARE = 0.59, 0.48
+TIMELINE_SHARE, READING_SHARE = 0.62, 0.48
 """How much of the height the upper panels take when nobody has moved them."""
 
 TEXT_SHARE, TEXT_LEAST, TEXT_MOST = 0.235, 330, 440
