@@ -50,7 +50,9 @@ def make_application() -> QApplication:
     return application
 
 
-def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose: bool) -> int:
+def run(
+    path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose: bool, large: bool = False
+) -> int:
     """Open a dataset in a window and run until it is closed; return the exit code."""
     application = make_application()
     folder = None if safe else paths.settings_folder()
@@ -65,7 +67,7 @@ def run(path: Path, *, lang: str | None, theme: str | None, safe: bool, verbose:
 
     QCoreApplication.setApplicationVersion(installed_version())
     start_log(paths.log_folder(), verbose=verbose)
-    parts, document, catcher = open_window(path, once, folder)
+    parts, document, catcher = open_window(path, once, folder, large=large)
     window = parts.window
     if damage:
         window.message_bar.show_message(damage)

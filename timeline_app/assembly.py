@@ -50,11 +50,12 @@ def build(dataset: Dataset, settings: Settings, loader: Loader | None = None) ->
 
 
 def open_window(
-    path: Path, settings: Settings, folder: Path | None
+    path: Path, settings: Settings, folder: Path | None, *, large: bool = False
 ) -> tuple[Parts, Document, ExceptionCatcher]:
     """Make a window that reads a dataset; ``folder`` keeps settings, None keeps nothing."""
     # Reading goes on in another thread while the window is built.
-    loader = Loader()
+    loader = Loader(paths.cache_folder())
+    loader.large = large
     loader.load(path)
     parts = build(Dataset(), settings, loader)
     catcher = ExceptionCatcher(parts.window.message_bar)

@@ -43,6 +43,7 @@ _lang = click.option(
     "--lang", metavar="TAG", help="Language of the interface and of the texts, such as fr or en."
 )
 _theme = click.option("--theme", type=click.Choice(THEMES), help="Light, dark, or the system's.")
+_large = click.option("--large", is_flag=True, help="Read files of any size.")
 
 
 @click.group(cls=_OpenByDefault, context_settings=_CONTEXT)
@@ -57,7 +58,8 @@ def cli() -> None:
 @_theme
 @click.option("--safe", is_flag=True, help="Start with default settings, and keep them as they are.")
 @click.option("--verbose", is_flag=True, help="Say on standard error what goes into the log.")
-def open_command(path: Path | None, lang: str | None, theme: str | None, safe: bool, verbose: bool) -> None:
+@_large
+def open_command(path: Path | None, lang: str | None, theme: str | None, **options: bool) -> None:
     """Open a dataset in the window: the shipped one when no PATH is given."""
     target = _existing(path)
     from timeline_app import app  # noqa: PLC0415 - Qt only when a window is wanted
@@ -68,7 +70,7 @@ def open_command(path: Path | None, lang: str | None, theme: str | None, safe: b
 
         click.echo(exporting.draw_opening_view(target, lang=lang, theme=theme))
         return
-    sys.exit(app.run(target, lang=lang, theme=theme, safe=safe, verbose=verbose))
+    sys.exit(app.run(target, lang=lang, theme=theme, **options))
 
 
 @cli.command()
@@ -77,11 +79,12 @@ def open_command(path: Path | None, lang: str | None, theme: str | None, safe: b
 @click.option(
     "--notes", is_flag=True, help="Print notes too, such as where sources disagree. JSON has them always."
 )
-def check(path: Path, style: str, notes: bool) -> None:
+@_large
+def check(path: Path, style: str, notes: bool, large: bool) -> None:
     """Read a dataset and print its errors and warnings; exit 1 when there is an error."""
     from timeline_app.loading.problems import Severity, problems_to_json  # noqa: PLC0415
 
-    result = _read(path)
+    result = _read(path, large=large)
     if style == "json":
         click.echo(json.dumps(problems_to_json(result.problems), ensure_ascii=False, indent=2))
     else:
@@ -107,11 +110,12 @@ def check(path: Path, style: str, notes: bool) -> None:
     "--select", "selection", metavar="ID[,ID]", help="Records to select: an event's id, or kind:id."
 )
 @click.option("--as-of", metavar="DATE", help="Day of the time cursor (EDTF).")
-def export(path: Path, output: Path, **wanted: Any) -> None:
+@_large
+def export(path: Path, output: Path, large: bool, **wanted: Any) -> None:
     """Write a dataset as .json or .csv, or a view of it as .png, .svg or .pdf. Needs no display."""
     from timeline_app import exporting  # noqa: PLC0415
 
-    result = _read(path)
+    result = _read(path, large=large)
     for problem in result.errors:
         click.echo(problem.render(folder=result.folder.as_posix()), err=True)
     try:
@@ -151,10 +155,10 @@ def _existing(path: Path | None) -> Path:
     return path
 
 
-def _read(path: Path) -> "LoadResult":
+def _read(path: Path, *, large: bool) -> "LoadResult":
     from timeline_app.loading.read import read_dataset  # noqa: PLC0415
 
-    result = read_dataset(_existing(path))
+    result = read_dataset(_existing(path), large=large)
     if result.is_unreadable:
         for problem in result.errors:
             click.echo(problem.render(folder=result.folder.as_posix()), err=True)

@@ -50,6 +50,9 @@ class Document(QObject):
     def _connect(self) -> None:
         window = self._window
         self._loader.loaded.connect(self._on_loader_loaded)
+        self._loader.progressed.connect(window.status.show_progress)
+        self._loader.cancelled.connect(self._on_loader_cancelled)
+        window.status.cancel.clicked.connect(self._loader.cancel)
         window.files.open_requested.connect(self.open)
         window.files.json_requested.connect(self._on_files_json_requested)
         window.files.picture_requested.connect(self._on_files_picture_requested)
@@ -98,6 +101,7 @@ class Document(QObject):
     def _on_loader_loaded(self, path: Path, result: LoadResult) -> None:
         window = self._window
         window.show_result(result)
+        window.status.show_progress(1, 1)
         if result.is_unreadable:
             text = "\n".join(problem.render() for problem in result.errors[:3])
             window.message_bar.show_message(text or self.tr("There is nothing to read here."))
@@ -113,6 +117,10 @@ class Document(QObject):
             window.message_bar.show_message(result.errors[0].render() + more)
         else:
             window.message_bar.hide()
+
+    def _on_loader_cancelled(self) -> None:
+        self._window.status.show_progress(1, 1)
+        self._window.show_reading("")
 
     def _restore_view(self, path: Path) -> None:
         look = self._window.look

@@ -248,7 +248,10 @@ class MainWindow(QMainWindow):
         self.filter_bar.show_chips(chips, self.tr("%n event(s) hidden", "", hidden))
 
     def show_reading(self, name: str) -> None:
-        """Say which dataset is being read."""
+        """Say which dataset is being read; no name: what is shown stays what it was."""
+        if not name:
+            self._show_dataset()
+            return
         self.top_bar.title.setText(self.tr("Reading {name}…").format(name=name))
         self.top_bar.span.clear()
 

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from timeline_app.loading.read import LoadResult
+from timeline_app.shell.buttons import tool_button
 
 
 class _Clickable(QLabel):
@@ -38,7 +39,25 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(label)
         self.data.setContentsMargins(8, 0, 12, 0)
         self.addPermanentWidget(self.data)
+        self._build_progress()
         self._read: tuple[LoadResult, datetime] | None = None
+
+    def _build_progress(self) -> None:
+        self.progress = QProgressBar()
+        self.progress.setFixedSize(140, 8)
+        self.progress.setTextVisible(False)
+        self.cancel = tool_button("×", "")
+        for widget in (self.progress, self.cancel):
+            self.addPermanentWidget(widget)
+            widget.hide()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how much is read; nothing once all of it is."""
+        busy = 0 <= done < total
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(round(1000 * done / total) if total else 1000)
+        for widget in (self.progress, self.cancel):
+            widget.setVisible(busy)
 
     def point_at(self, words: str) -> None:
         """Say where on the map the pointer is."""
@@ -66,4 +85,6 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.show_data(None)
+            self.cancel.setToolTip(self.tr("Stop reading"))
+            self.cancel.setAccessibleName(self.tr("Stop reading"))
         super().changeEvent(event)

@@ -97,6 +97,8 @@ QListView::item { padding: 4px 8px; border-radius: 4px; }
 QListView::item:selected, QTableView::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView::section { background: $control; color: $ink_secondary; border: none; padding: 4px 8px;
     border-bottom: 1px solid $hairline; }
+QProgressBar { background: $control_hover; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $minor_tick; border-radius: 3px; min-height: 24px; min-width: 24px; }

@@ -1,56 +1,104 @@
 """Reading a dataset off the GUI thread; only the newest request's answer is told."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from timeline_app.loading.read import LoadResult, read_dataset
+from timeline_app.loading.read import LoadCancelledError, LoadResult, read_dataset
 
 
 class _Signals(QObject):
     done = Signal(int, object)
+    progressed = Signal(int, int, int)
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What to read, and what is known of it already."""
+
+    path: Path
+    generation: int
+    previous: LoadResult | None
+    cache: Path | None
+    large: bool
+    cancelled: Event
 
 
 class _Reading(QRunnable):
-    def __init__(self, path: Path, generation: int, signals: _Signals) -> None:
+    def __init__(self, request: _Request, signals: _Signals) -> None:
         super().__init__()
-        self._path, self._generation, self._signals = path, generation, signals
+        self._request, self._signals = request, signals
 
     def run(self) -> None:
-        result = read_dataset(self._path)
-        _prepare(result)
-        self._signals.done.emit(self._generation, result)
-
-
-def _prepare(result: LoadResult) -> None:
-    """Build the columns here, so that the GUI thread never does."""
-    _ = result.dataset.columns
+        request = self._request
+        try:
+            result = read_dataset(
+                request.path,
+                progress=lambda done, total: self._signals.progressed.emit(request.generation, done, total),
+                cancelled=request.cancelled.is_set,
+                large=request.large,
+                cache=request.cache,
+                previous=request.previous,
+            )
+        except LoadCancelledError:
+            return
+        # Built here, so that the GUI thread never has to.
+        _ = result.dataset.columns
+        self._signals.done.emit(request.generation, result)
 
 
 class Loader(QObject):
-    """Reads datasets in the background."""
+    """Reads datasets in the background; ``cache`` is a folder for large ones, None for none."""
 
     loaded = Signal(object, object)
     """Emitted with (path, LoadResult) for the newest request."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    progressed = Signal(int, int)
+    """Emitted with (done, total) of the newest request, in bytes."""
+
+    cancelled = Signal()
+    """Emitted when the newest request was given up."""
+
+    def __init__(self, cache: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.large = False
+        self._cache = cache
         self._generation = 0
         self._path: Path | None = None
+        self._result: LoadResult | None = None
+        self._stop = Event()
         self._signals = _Signals(self)
         self._signals.done.connect(self._on_reading_done)
+        self._signals.progressed.connect(self._on_reading_progressed)
 
     def load(self, path: Path) -> None:
-        """Read a dataset; an older request that is still under way will not be told."""
+        """Read a dataset; an older request that is still under way is given up."""
+        self._stop.set()
+        self._stop = Event()
         self._generation += 1
+        previous = self._result if path == self._path else None
         self._path = path
-        QThreadPool.globalInstance().start(_Reading(path, self._generation, self._signals))
+        request = _Request(path, self._generation, previous, self._cache, self.large, self._stop)
+        QThreadPool.globalInstance().start(_Reading(request, self._signals))
 
     def reload(self) -> None:
-        """Read the newest requested dataset again."""
+        """Read the newest requested dataset again: only what changed in it."""
         if self._path is not None:
             self.load(self._path)
 
+    def cancel(self) -> None:
+        """Give up what is being read."""
+        self._stop.set()
+        self._generation += 1
+        self.cancelled.emit()
+
     def _on_reading_done(self, generation: int, result: LoadResult) -> None:
         if generation == self._generation:
+            self._result = result
             self.loaded.emit(self._path, result)
+
+    def _on_reading_progressed(self, generation: int, done: int, total: int) -> None:
+        if generation == self._generation:
+            self.progressed.emit(done, total)

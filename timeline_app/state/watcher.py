@@ -1,11 +1,10 @@
-"""Following a dataset's files from the GUI: a thread that waits, and a signal when something changed."""
+"""Following a dataset's files from the GUI: a signal when something changed."""
 
 from pathlib import Path
-from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.loading.watch import changes
+from timeline_app.loading.watch import Watcher as Waiting
 
 
 class Watcher(QObject):
@@ -16,30 +15,16 @@ class Watcher(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stop = Event()
-        self._thread: Thread | None = None
+        self._waiting: Waiting | None = None
 
     def watch(self, path: Path) -> None:
         """Watch a dataset instead of the one before."""
         self.stop()
-        self._stop = Event()
-        # A daemon: a QThread that is still waiting when its owner goes would abort the program.
-        self._thread = Thread(target=self._wait, args=(path, self._stop), daemon=True, name="watcher")
-        self._thread.start()
+        # Told from another thread; Qt brings the signal to this one.
+        self._waiting = Waiting(path, lambda _paths: self.changed.emit())
 
     def stop(self) -> None:
-        """Watch nothing any more; returns once the thread has ended."""
-        self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-
-    def _wait(self, path: Path, stop: Event) -> None:
-        try:
-            for _batch in changes(path, stop):
-                if stop.is_set():
-                    return
-                self.changed.emit()
-        except OSError:
-            # The folder went away; reading it again will say so.
-            self.changed.emit()
+        """Watch nothing any more; returns once the waiting has ended."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
