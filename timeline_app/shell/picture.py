@@ -36,12 +36,11 @@ def draw_picture(
         _write(file, window.size(), scale, lambda painter: _render(window, painter, QPoint()))
         return
     widget = window.panels[view].view
-    # Buttons are for hands; a picture has none.
-    controls = window.views.map.controls
-    shown = controls.isVisibleTo(widget)
-    controls.hide()
     area = QSize(wanted.width(), wanted.height() - HEADER - FOOTER)
     before = _take_out(window, view, area, widget) if size else None
+    # Buttons are for hands; a picture has none.
+    controls = window.views.map.controls
+    controls.hide()
     total = QSize(widget.width(), widget.height() + HEADER + FOOTER)
 
     def draw(painter: QPainter) -> None:
@@ -49,7 +48,7 @@ def draw_picture(
         _render(widget, painter, QPoint(0, HEADER))
 
     _write(file, total, scale, draw)
-    controls.setVisible(shown)
+    controls.show()
     if before is not None:
         before()
 
