@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from tests.builders import observation
 from timeline_app.layout.charts import ChartFormats, ChartScene, Dash, Dot, Tone, dot_at, lay_out_chart
-from timeline_app.layout.charts_data import ChartData, Sort, data_series, is_worth_a_chart, spans_decades
+from timeline_app.layout.charts_data import (
+    ChartData,
+    Sort,
+    data_series,
+    is_worth_a_chart,
+    spans_decades,
+    standing_out,
+)
 from timeline_app.layout.charts_labels import Wanted, crosses, inside, overlaps, place_labels
 from timeline_app.layout.charts_scale import round_step, value_axis
 from timeline_app.layout.text import LABEL, TextStyle
@@ -176,3 +183,15 @@ def test_the_important_label_takes_the_place_both_want() -> None:
     frame = (0.0, 0.0, 22.0, 22.0)
     both = [Wanted(0, "44", 11.0, 20.0, 14.0), Wanted(1, "41", 11.0, 20.0, 14.0)]
     assert list(place_labels(both, frame, [], [])) == [0]
+
+
+def test_of_many_points_only_those_that_stand_out_are_labelled_and_drawn() -> None:
+    long = replace(
+        TRADE, observations=tuple(observation(str(year), 100.0 + year % 7) for year in range(1000, 2000))
+    )
+    drawn = data_series(long, REF, "Long")
+    assert standing_out(drawn.points) == {0, 1, 999}
+    assert standing_out(drawn.points[:5]) == {0, 1, 2, 3, 4}
+    scene = chart(long)
+    assert {dot.radius for dot in scene.dots} == {0.0}
+    assert len(scene.lines) == 999

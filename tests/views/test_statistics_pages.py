@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from tests.builders import observation
 from tests.views.test_statistics import APPEARANCE, DARK_FRENCH, dataset
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.edtf import parse_edtf
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import RelatedSeries, Series, SeriesRelation
 from timeline_app.state.session import Session
@@ -231,3 +232,27 @@ def test_every_page_speaks_the_readers_language(view: StatisticsView) -> None:
         view.set_appearance(DARK_FRENCH)
     page = table(view)
     assert "Commerce" in column(page, Column.FIGURE)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "unit"),
+    [
+        ("en", "$44", "bn"),
+        ("fr", "44", "Md\u00a0$"),
+        ("ru", "44", "млрд\u00a0$"),
+        ("zh", "440", "亿美元"),
+        ("kk", "44", "млрд\u00a0$"),
+    ],
+)
+def test_cards_and_charts_write_numbers_as_the_language_does(
+    view: StatisticsView, session: Session, language: str, number: str, unit: str
+) -> None:
+    session.update(cursor=parse_edtf("2025-06").start_instant)
+    session.select(Ref(Kind.SERIES, "trade"))
+    view.set_appearance(replace(APPEARANCE, language=language, languages=(language, "en")))
+    placed = [one.card for canvas in view.pages.figures.canvases for one in canvas.scene.cards]
+    trade = next(card for card in placed if card.ref.id == "trade")
+    assert (trade.number, trade.unit) == (number, unit)
+    scene = view.pages.figures.charts[0].scene
+    assert scene is not None
+    assert number.strip("$") in {words.text for words in scene.words}

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from timeline_app.layout.axis import Span, TimeAxis
 from timeline_app.layout.charts_data import ChartData, DataPoint, DataSeries, Sort
-from timeline_app.layout.charts_labels import HEIGHT, Wanted, crosses, place_labels
+from timeline_app.layout.charts_labels import HEIGHT, Wanted, crosses, lines_near, place_labels
 from timeline_app.layout.charts_scale import ValueAxis, value_axis
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.text import TextMeasure, TextStyle, elide_at_word
@@ -29,6 +29,7 @@ HEADROOM = 18.0
 ARROW = 13.0
 POINT_RADIUS = 4.0
 GOAL_COLOUR = "vermilion"
+MOST_LABELS = 40
 _REACH = 10.0
 """How near the pointer must come to a point, in pixels."""
 
@@ -91,6 +92,7 @@ class Dot:
     y: float
     colour: str
     shape: int = 0
+    radius: float = POINT_RADIUS
     reach: tuple[float, float] | None = None
     whisker: tuple[float, float] | None = None
 
@@ -233,6 +235,7 @@ def _time_axis(series: Sequence[DataSeries], plot: Rect) -> TimeAxis:
 def _dots(series: Sequence[DataSeries], time: TimeAxis, values: ValueAxis) -> tuple[Dot, ...]:
     dots = []
     for shape, one in enumerate(series):
+        crowded = _crowded_radius(time.width / max(len(one.points), 1))
         for point in one.points:
             start, end = time.x_of(point.start), time.x_of(point.end)
             reach = (start, end) if end - start > 3 * POINT_RADIUS else None
@@ -240,8 +243,20 @@ def _dots(series: Sequence[DataSeries], time: TimeAxis, values: ValueAxis) -> tu
             if point.lower is not None and point.upper is not None:
                 whisker = (values.y_of(point.upper), values.y_of(point.lower))
             x, y = time.x_of(point.middle), values.y_of(point.value)
-            dots.append(Dot(one.ref, point, x, y, one.colour, shape, reach, whisker))
+            radius = POINT_RADIUS if _stands_out(point) else crowded
+            dots.append(Dot(one.ref, point, x, y, one.colour, shape, radius, reach, whisker))
     return tuple(dots)
+
+
+def _stands_out(point: DataPoint) -> bool:
+    return point.leading or point.differs or point.arrow != 0 or point.sort is not Sort.MEASURED
+
+
+def _crowded_radius(pitch: float) -> float:
+    """How large a point is drawn when its neighbours are ``pitch`` pixels away: the line tells the rest."""
+    if pitch >= 2.5 * POINT_RADIUS:
+        return POINT_RADIUS
+    return 2.0 if pitch >= 5.0 else 0.0
 
 
 def _lines(series: Sequence[DataSeries], dots: Sequence[Dot]) -> tuple[Line, ...]:
@@ -256,8 +271,16 @@ def _lines(series: Sequence[DataSeries], dots: Sequence[Dot]) -> tuple[Line, ...
     return tuple(lines)
 
 
-def _rank(dot: Dot, last: float) -> tuple[int, float]:
-    """Which labels come first: the leading figure, targets, the ends, what is disputed, then the recent."""
+def _worth_a_label(dots: Sequence[Dot]) -> list[int]:
+    """Which of the values that have a label to write, most important first."""
+    offered = [i for i, dot in enumerate(dots) if dot.point.label and dot.point.sort is not Sort.TARGET]
+    ends = {choose(offered, key=lambda i: dots[i].x) for choose in (min, max) if offered}
+    ranked = sorted((*_rank(dots[i], i in ends), i) for i in offered)
+    return [i for *_, i in ranked[:MOST_LABELS]]
+
+
+def _rank(dot: Dot, is_end: bool) -> tuple[int, float]:
+    """The leading figure, then forecasts and estimates, what is disputed, the ends, the recent."""
     point = dot.point
     if point.leading:
         return 0, 0.0
@@ -265,7 +288,7 @@ def _rank(dot: Dot, last: float) -> tuple[int, float]:
         return 1, -dot.x
     if point.differs:
         return 2, -dot.x
-    return (3 if dot.x >= last else 4), -dot.x
+    return (3 if is_end else 4), -dot.x
 
 
 def _box(dot: Dot) -> Rect:
@@ -276,7 +299,7 @@ def _labels(
     dots: Sequence[Dot], lines: Sequence[Line], goals: Sequence[Line], plot: Rect, measure: TextMeasure
 ) -> list[Words]:
     """Write the goals' names along their levels, then the values beside their points."""
-    taken = [_box(dot) for dot in dots]
+    taken = [_box(dot) for dot in dots if dot.radius]
     taken += [(dot.x - 4.0, dot.y - ARROW, 8.0, ARROW) for dot in dots if dot.point.arrow > 0]
     words: list[Words] = []
     for dot in dots:
@@ -288,17 +311,12 @@ def _labels(
                 baseline = rect[1] + 10.0
                 words.append(Words(dot.point.label, rect[0], baseline, VALUE, Tone.GOAL, colour=colour))
     strokes = [(line.x1, line.y1, line.x2, line.y2) for line in (*lines, *goals)]
-    last = max((dot.x for dot in dots), default=0.0)
-    order = sorted(
-        (i for i, dot in enumerate(dots) if dot.point.label and dot.point.sort is not Sort.TARGET),
-        key=lambda i: _rank(dots[i], last),
-    )
-    wanted = [_wanted(i, dots[i], measure) for i in order]
+    wanted = {i: _wanted(i, dots[i], measure) for i in _worth_a_label(dots)}
     frame = (plot[0] - 6.0, plot[1] - 4.0, plot[2] + 12.0, plot[3] + 4.0)
-    for i, rect in place_labels(wanted, frame, taken, strokes).items():
+    for i, rect in place_labels(tuple(wanted.values()), frame, taken, strokes).items():
         strong = dots[i].point.leading
         style, tone = (VALUE_BOLD, Tone.STRONG) if strong else (VALUE, Tone.VALUE)
-        haloed = any(crosses(rect, stroke) for stroke in strokes)
+        haloed = any(crosses(rect, stroke) for stroke in lines_near(strokes, wanted[i]))
         words.append(Words(dots[i].point.label, rect[0], rect[1] + 10.0, style, tone, haloed))
     return words
 

@@ -1,8 +1,8 @@
 """What a chart draws of a series, before anything has a place: points, whiskers, honest gaps."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -58,7 +58,6 @@ class DataPoint:
     about: bool = False
     differs: bool = False
     label: str = ""
-    spoken: str = ""
     leading: bool = False
 
     @property
@@ -93,7 +92,9 @@ class ChartData:
     """A chart's content: its title, what its numbers are in, and its series.
 
     ``note`` says what is special about its scale; ``offers_scales`` whether a reader may choose between
-    a linear and a logarithmic one.
+    a linear and a logarithmic one. ``divisor`` is how many base units one on the value axis stands for,
+    where all series share it. ``speak`` puts an observation (series, index) into words when it is
+    pointed at: of thousands of points few ever are.
     """
 
     title: str
@@ -102,6 +103,8 @@ class ChartData:
     logarithmic: bool = False
     note: str = ""
     offers_scales: bool = False
+    divisor: float = 1.0
+    speak: Callable[[Ref, int], str] = field(default=lambda _ref, _index: "", compare=False)
 
 
 def finite_period(observation: Observation) -> tuple[float, float] | None:
@@ -218,6 +221,26 @@ def movement(series: Series) -> float:
     """Return how much a series' measures move, largest by smallest: the more, the more a chart tells."""
     values = [abs(value) for o in series.observations if not is_goal(o) and (value := central_value(o))]
     return max(values) / min(values) if values else 1.0
+
+
+FEW_POINTS = 16
+"""Up to so many points each may have its value written."""
+
+
+def standing_out(points: Sequence[DataPoint]) -> frozenset[int]:
+    """Return which points (by place) deserve their value written: all of a few, of many the remarkable.
+
+    The leading figure, what is no plain measure, what is disputed, the first, last, least and greatest.
+    """
+    if len(points) <= FEW_POINTS:
+        return frozenset(range(len(points)))
+    places = range(len(points))
+    by_time, by_value = (lambda i: points[i].middle), (lambda i: points[i].value)
+    extremes = {choose(places, key=key) for key in (by_time, by_value) for choose in (min, max)}
+    remarkable = {
+        i for i in places if points[i].leading or points[i].differs or points[i].sort is not Sort.MEASURED
+    }
+    return frozenset(extremes | remarkable)
 
 
 def is_worth_a_chart(series: Series) -> bool:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from timeline_app.layout.hit import Rect
 
+Stroke = tuple[float, float, float, float]
+"""A straight line: x and y of its two ends."""
+
 AWAY = 7.0
 """Pixels between a point's centre and its label's nearest edge."""
 
@@ -45,7 +48,7 @@ def inside(rect: Rect, frame: Rect) -> bool:
     )
 
 
-def crosses(rect: Rect, line: tuple[float, float, float, float]) -> bool:
+def crosses(rect: Rect, line: Stroke) -> bool:
     """Whether a straight line touches a rectangle (Liang and Barsky's clipping)."""
     x, y, width, height = rect
     x1, y1, x2, y2 = line
@@ -75,11 +78,17 @@ def _candidates(label: Wanted) -> tuple[Rect, ...]:
     )
 
 
+def lines_near(lines: Sequence[Stroke], label: Wanted) -> list[Stroke]:
+    """Return the lines that any place of a label could touch."""
+    left, right = label.x - label.width - AWAY, label.x + label.width + AWAY
+    return [line for line in lines if max(line[0], line[2]) >= left and min(line[0], line[2]) <= right]
+
+
 def place_labels(
     labels: Sequence[Wanted],
     frame: Rect,
     taken: Sequence[Rect],
-    lines: Sequence[tuple[float, float, float, float]],
+    lines: Sequence[Stroke],
 ) -> dict[int, Rect]:
     """Return a place for each label that has one, by key; ``labels`` come most important first.
 
@@ -95,7 +104,8 @@ def place_labels(
             if inside(rect, frame) and not any(overlaps(rect, other) for other in occupied)
         ]
         if free:
-            best = min(free, key=lambda rect: sum(crosses(rect, line) for line in lines))
+            near = lines_near(lines, label)
+            best = min(free, key=lambda rect: sum(crosses(rect, line) for line in near))
             placed[label.key] = best
             occupied.append((best[0] - APART, best[1], best[2] + 2 * APART, best[3]))
     return placed

@@ -146,15 +146,19 @@ def line_of(series: Series, among: Iterable[int] | None = None) -> tuple[int, ..
         if not is_goal(series.observations[i]) and central_value(series.observations[i]) is not None
     ]
     groups = by_period(series, measured)
-    return tuple(
-        preferred_of(series, group)
-        for period, group in groups.items()
-        if not any(_lies_within(period, other) for other in groups)
-    )
+    outer = _outermost(groups)
+    return tuple(preferred_of(series, group) for period, group in groups.items() if period in outer)
 
 
-def _lies_within(one: Period, other: Period) -> bool:
-    return one != other and other[0] <= one[0] and one[1] <= other[1]
+def _outermost(periods: Iterable[Period]) -> frozenset[Period]:
+    """The periods that lie within no other one: none that begins before them reaches as far."""
+    outer = []
+    reached = -math.inf
+    for period in sorted(periods, key=lambda period: (period[0], -period[1])):
+        if period[1] > reached:
+            outer.append(period)
+            reached = period[1]
+    return frozenset(outer)
 
 
 def read_series(
@@ -175,22 +179,19 @@ def read_series(
     if not pool:
         pool, told = list(candidates), frozenset(range(len(series.observations)))
     measured = [i for i in pool if not is_goal(series.observations[i])]
-    groups = list(by_period(series, measured or pool).values())
-    leading = preferred_of(series, _group_to_show(series, groups, day, goals=not measured, is_known=is_known))
+    periods = {i: period_of(series.observations[i]) for i in measured or pool}
+    shown = _period_to_show(frozenset(periods.values()), day, goals=not measured, is_known=is_known)
+    leading = preferred_of(series, (i for i, period in periods.items() if period == shown))
     return _reading(series, leading, told, is_known=is_known)
 
 
-def _group_to_show(
-    series: Series, groups: Sequence[Sequence[int]], day: float, *, goals: bool, is_known: bool
-) -> Sequence[int]:
+def _period_to_show(periods: Iterable[Period], day: float, *, goals: bool, is_known: bool) -> Period:
     """The latest period known; of goals the next one ahead, not the most distant."""
+    every = list(periods)
     if not is_known:
-        return groups[0]
-    if goals:
-        for group in groups:
-            if _recency(period_of(series.observations[group[0]]))[0] > day:
-                return group
-    return groups[-1]
+        return min(every, key=_recency)
+    ahead = [period for period in every if _recency(period)[0] > day] if goals else []
+    return min(ahead, key=_recency) if ahead else max(every, key=_recency)
 
 
 def _reading(series: Series, leading: int, told: frozenset[int], *, is_known: bool) -> Reading:
@@ -198,10 +199,10 @@ def _reading(series: Series, leading: int, told: frozenset[int], *, is_known: bo
     period, goal = period_of(shown), is_goal(shown)
     rivals = [
         i
-        for i in sorted(told)
-        if period_of(series.observations[i]) == period and is_goal(series.observations[i]) == goal
+        for i, observation in enumerate(series.observations)
+        if i in told and period_of(observation) == period and is_goal(observation) == goal
     ]
-    conflicting = disagreements(series)
+    conflicting = disagreements(series) if len(rivals) > 1 else {}
     previous = None if goal else _previous(series, leading, told)
     before = None if previous is None else series.observations[previous]
     return Reading(
@@ -216,14 +217,20 @@ def _reading(series: Series, leading: int, told: frozenset[int], *, is_known: bo
 
 
 def _previous(series: Series, leading: int, told: frozenset[int]) -> int | None:
-    start, end = period_of(series.observations[leading])
-    earlier = [
-        i
-        for i in line_of(series, told)
-        if _same_length((start, end), period_of(series.observations[i]))
-        and period_of(series.observations[i])[1] <= start
-    ]
-    return earlier[-1] if earlier else None
+    """The leading measure of the last period as long as the leading one and over before it."""
+    shown = period_of(series.observations[leading])
+    earlier = {
+        i: period
+        for i in told
+        if (period := period_of(series.observations[i]))[1] <= shown[0]
+        and _same_length(shown, period)
+        and not is_goal(series.observations[i])
+        and central_value(series.observations[i]) is not None
+    }
+    if not earlier:
+        return None
+    last = max(earlier.values(), key=_recency)
+    return preferred_of(series, (i for i, period in earlier.items() if period == last))
 
 
 def _same_length(one: Period, other: Period) -> bool:

@@ -19,9 +19,11 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, lit: Dot
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_grid(painter, scene, palette)
     for goal in scene.goals:
-        _stroke(painter, goal, palette.colour(goal.colour), 1.2)
-    for line in scene.lines:
-        _stroke(painter, line, palette.colour(line.colour), 1.8)
+        _pen(painter, goal, palette.colour(goal.colour), 1.2)
+        painter.drawLine(QPointF(goal.x1, goal.y1), QPointF(goal.x2, goal.y2))
+    for run in _runs(scene.lines):
+        _pen(painter, run[0], palette.colour(run[0].colour), 1.8)
+        painter.drawPolyline([QPointF(run[0].x1, run[0].y1), *(QPointF(line.x2, line.y2) for line in run)])
     for dot in scene.dots:
         _paint_dot(painter, dot, palette, is_lit=dot == lit)
     for key in scene.keys:
@@ -58,7 +60,24 @@ def _paint_grid(painter: QPainter, scene: ChartScene, palette: Palette) -> None:
         painter.drawLine(QPointF(round(x) + 0.5, top + height), QPointF(round(x) + 0.5, top + height + 4))
 
 
-def _stroke(painter: QPainter, line: Line, colour: QColor, width: float) -> None:
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Stretches that follow from one another in the same stroke: one call paints them all."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        last = runs[-1][-1] if runs else None
+        if last is not None and (last.x2, last.y2, last.dash, last.colour) == (
+            line.x1,
+            line.y1,
+            line.dash,
+            line.colour,
+        ):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _pen(painter: QPainter, line: Line, colour: QColor, width: float) -> None:
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if line.dash is Dash.DOTTED:
@@ -66,7 +85,6 @@ def _stroke(painter: QPainter, line: Line, colour: QColor, width: float) -> None
     if _DASHES[line.dash]:
         pen.setDashPattern(_DASHES[line.dash])
     painter.setPen(pen)
-    painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
 
 
 def _paint_dot(painter: QPainter, dot: Dot, palette: Palette, *, is_lit: bool) -> None:
@@ -91,10 +109,12 @@ def _paint_dot(painter: QPainter, dot: Dot, palette: Palette, *, is_lit: bool) -
     if point.sort is Sort.TARGET:
         _paint_flag(painter, dot, colour)
         return
+    if not dot.radius:
+        return
     hollow = point.sort is not Sort.MEASURED
     painter.setPen(QPen(colour if hollow else palette.panel, 1.6 if hollow else 1.0))
     painter.setBrush(palette.panel if hollow else colour)
-    _paint_shape(painter, centre, POINT_RADIUS + (0.6 if point.leading else 0.0), dot.shape)
+    _paint_shape(painter, centre, dot.radius + (0.6 if point.leading else 0.0), dot.shape)
 
 
 def _paint_arrow(painter: QPainter, dot: Dot, direction: int) -> None:

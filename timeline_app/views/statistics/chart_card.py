@@ -83,7 +83,8 @@ class ChartCard(QWidget):
         legend = len(data.series) if len(data.series) > 1 else 0
         self.setFixedHeight(HEIGHT + round(legend * LEGEND_LINE))
         self.setAccessibleName(", ".join(part for part in (data.title, data.unit, data.note) if part))
-        self.setAccessibleDescription("\n".join(p.spoken for one in data.series for p in one.points))
+        told = [(one.ref, point.index) for one in data.series for point in one.points if point.label]
+        self.setAccessibleDescription("\n".join(data.speak(*one) for one in told))
         self._dress_switch(data, palette)
         self._lay_out()
 
@@ -187,7 +188,10 @@ class ChartCard(QWidget):
             QToolTip.hideText()
         else:
             place = self.mapToGlobal(QPointF(dot.x + 8, dot.y - 8).toPoint())
-            QToolTip.showText(place, dot.point.spoken, self)
+            QToolTip.showText(place, self._spoken(dot), self)
+
+    def _spoken(self, dot: Dot) -> str:
+        return "" if self._data is None else self._data.speak(dot.ref, dot.point.index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         dots = () if self._scene is None else tuple(sorted(self._scene.dots, key=lambda dot: dot.x))
@@ -210,7 +214,7 @@ class ChartCard(QWidget):
 
     def _say(self, dot: Dot) -> None:
         """Give assistive technology the observation the keyboard is on."""
-        self.setAccessibleName(dot.point.spoken)
+        self.setAccessibleName(self._spoken(dot))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def focusInEvent(self, _event: QFocusEvent) -> None:

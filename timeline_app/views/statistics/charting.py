@@ -1,11 +1,19 @@
 """From series to what a chart says: scaled values, labels in words, several series on one scale."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import cycle
 
 from timeline_app.layout.charts import ChartFormats, all_values
-from timeline_app.layout.charts_data import ChartData, DataPoint, Sort, data_series, spans_decades
+from timeline_app.layout.charts_data import (
+    ChartData,
+    DataPoint,
+    Sort,
+    data_series,
+    spans_decades,
+    standing_out,
+)
 from timeline_app.model.as_of import central_value, line_of, read_series
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, Series
@@ -34,20 +42,40 @@ def power_for(values: Sequence[float], unit: str, language: str) -> int:
     return 0
 
 
-def chart_of(series: Series, words: FigureWords, day: float, *, logarithmic: bool | None = None) -> ChartData:
+def chart_of(series: Series, words: FigureWords, *, logarithmic: bool | None = None) -> ChartData:
     """Return the chart of one series, logarithmic where its data span over two powers of ten.
 
-    ``logarithmic`` is the reader's own choice where one was made.
+    ``logarithmic`` is the reader's own choice where one was made. See ``led`` for the figure of a day.
     """
     ref = Ref(Kind.SERIES, series.id)
-    raw = data_series(series, ref, words.title(series))
-    power = power_for(all_values([raw]), series.unit, words.language)
+    values = [
+        value for o in series.observations for value in (o.value, o.lower, o.upper) if value is not None
+    ]
+    power = power_for(values, series.unit, words.language)
     divisor = 10.0**power
-    drawn = data_series(series, ref, raw.name, divisor=divisor)
-    leading = _leading(series, day)
-    points = tuple(_worded(point, series, words, divisor, leading) for point in drawn.points)
+    drawn = data_series(series, ref, words.title(series), divisor=divisor)
+    points = _worded(drawn.points, series, words, divisor, standing_out(drawn.points))
     unit = unit_in_words(series.unit, words.language, power=power)
-    return _scaled(ChartData(drawn.name, unit, (replace(drawn, points=points),)), words, logarithmic)
+    made = ChartData(drawn.name, unit, (replace(drawn, points=points),), divisor=divisor)
+    return _scaled(made, words, logarithmic)
+
+
+def leading_of(series: Series, day: float) -> int | None:
+    """Return the observation that leads on a day, None before anything is known."""
+    reading = read_series(series, day)
+    return reading.leading if reading is not None and reading.is_known else None
+
+
+def led(data: ChartData, series: Series, leading: int | None, words: FigureWords) -> ChartData:
+    """Mark the figure that leads on a day on the chart of a series, its value written."""
+    (drawn,) = data.series
+
+    def lead(point: DataPoint) -> DataPoint:
+        label = point.label or _label(point, series.observations[point.index], words, data.divisor)
+        return replace(point, leading=True, label=label)
+
+    points = tuple(lead(point) if point.index == leading else point for point in drawn.points)
+    return replace(data, series=(replace(drawn, points=points),))
 
 
 def chart_of_several(
@@ -63,11 +91,11 @@ def chart_of_several(
         divisor = 10.0**power if unit is not None else _first(series) / 100
         ref, name = Ref(Kind.SERIES, series.id), words.title(series)
         made = data_series(series, ref, name, divisor=divisor, colour=colour)
-        leading = _leading(series, day)
-        points = tuple(_worded(point, series, words, divisor, leading) for point in made.points)
+        leading = leading_of(series, day)
+        points = tuple(replace(p, leading=True) if p.index == leading else p for p in made.points)
         # Between several lines only the figure of the day is written; hovering reads the others.
-        kept = (p if p.leading or p.sort is Sort.TARGET else replace(p, label="") for p in points)
-        drawn.append(replace(made, points=tuple(kept)))
+        telling = {i for i, p in enumerate(points) if p.leading or p.sort is Sort.TARGET}
+        drawn.append(replace(made, points=_worded(points, series, words, divisor, telling)))
     name = words.indexed() if unit is None else unit_in_words(unit, words.language, power=power)
     return _scaled(ChartData(words.side_by_side(), name, tuple(drawn)), words, logarithmic)
 
@@ -83,31 +111,35 @@ def _scaled(data: ChartData, words: FigureWords, logarithmic: bool | None) -> Ch
     positive = bool(values) and min(values) > 0
     log = positive and (spans_decades(values) if logarithmic is None else logarithmic)
     offers = positive and max(values) > 3 * min(values)
-    return replace(data, logarithmic=log, note=words.log_scale() if log else "", offers_scales=offers)
-
-
-def _leading(series: Series, day: float) -> int | None:
-    reading = read_series(series, day)
-    return reading.leading if reading is not None and reading.is_known else None
+    note = words.log_scale() if log else ""
+    return replace(data, logarithmic=log, note=note, offers_scales=offers, speak=words.speak)
 
 
 def _worded(
-    point: DataPoint, series: Series, words: FigureWords, divisor: float, leading: int | None
-) -> DataPoint:
-    observation = series.observations[point.index]
+    points: tuple[DataPoint, ...],
+    series: Series,
+    words: FigureWords,
+    divisor: float,
+    told: AbstractSet[int],
+) -> tuple[DataPoint, ...]:
+    """Write the values of some points, by place."""
+    return tuple(
+        replace(point, label=_label(point, series.observations[point.index], words, divisor))
+        if place in told
+        else point
+        for place, point in enumerate(points)
+    )
+
+
+def _label(point: DataPoint, observation: Observation, words: FigureWords, divisor: float) -> str:
     number = short_value(observation, words.language, divisor)
     if point.differs:
         number = f"{number} {words.mark(observation)}"
     if point.sort is Sort.TARGET:
-        number = words.goal_label(observation, number)
-    elif point.sort is Sort.FORECAST:
-        number = f"{number} ({status_in_words(observation.status, words.language)})"
-    return replace(
-        point,
-        label=number,
-        spoken=words.observation_line(observation, series),
-        leading=point.index == leading,
-    )
+        return words.goal_label(observation, number)
+    if point.sort is Sort.FORECAST:
+        return f"{number} ({status_in_words(observation.status, words.language)})"
+    return number
 
 
 def short_value(observation: Observation, language: str, divisor: float) -> str:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from timeline_app.layout.charts_data import ChartData, plotted
 from timeline_app.model.as_of import Reading, read_series
 from timeline_app.model.ref import Ref
+from timeline_app.model.series import Series
 from timeline_app.views.statistics.cards import card_of
-from timeline_app.views.statistics.charting import chart_of, chart_of_several
+from timeline_app.views.statistics.charting import chart_of, chart_of_several, leading_of, led
 from timeline_app.views.statistics.choice import Chosen, FigureIndex, Group, Scope
 from timeline_app.views.statistics.figures_page import CardGroup, Figures
 from timeline_app.views.statistics.words import FigureWords
@@ -44,6 +45,11 @@ class Asked:
 
 class FigureTeller(QObject):
     """Tells the figures page what to show."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._charted: dict[tuple[str, bool | None], ChartData] = {}
+        self._charted_in: FigureWords | None = None
 
     def tell(self, asked: Asked, index: FigureIndex, words: FigureWords) -> Figures:
         """Return what the page shows."""
@@ -91,15 +97,21 @@ class FigureTeller(QObject):
             if name in index.movements and name not in several
         )
         room = MANY_CHARTS if asked.everything else FEW_CHARTS
-        charts = [
-            chart_of(known[name], words, asked.day, logarithmic=asked.scales.get((name,)))
-            for *_, name in ranked[: room - bool(several)]
-        ]
+        charts = [self._chart(known[name], asked, words) for *_, name in ranked[: room - bool(several)]]
         if len(several) > 1:
             scale = asked.scales.get(several)
             together = [known[name] for name in several[:MOST_TOGETHER]]
             charts.insert(0, chart_of_several(together, words, asked.day, logarithmic=scale))
         return tuple(charts)
+
+    def _chart(self, series: Series, asked: Asked, words: FigureWords) -> ChartData:
+        """A chart, made once: what a move of the cursor changes on it is which figure leads."""
+        if self._charted_in is not words:
+            self._charted, self._charted_in = {}, words
+        key = series.id, asked.scales.get((series.id,))
+        if key not in self._charted:
+            self._charted[key] = chart_of(series, words, logarithmic=key[1])
+        return led(self._charted[key], series, leading_of(series, asked.day), words)
 
     def _few(self, group: Group) -> int:
         return FEW_RELATED if group.scope is Scope.RELATED else FEW

@@ -186,6 +186,11 @@ class FigureWords(QObject):
         period = date_in_words(observation.period, self.language)
         return self.tr("%1 %2: %3").replace("%1", status).replace("%2", period).replace("%3", number)
 
+    def speak(self, ref: Ref, index: int) -> str:
+        """Return what pointing at an observation reads."""
+        series = self.dataset.series_by_id.get(ref.id)
+        return "" if series is None else self.observation_line(series.observations[index], series)
+
     def observation_line(self, observation: Observation, series: Series) -> str:
         """Return one observation as hovering reads it: value, period, source."""
         lines = [f"{self.value(observation, series)}, {self.period(observation)}"]
