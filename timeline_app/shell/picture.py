@@ -4,7 +4,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEventLoop,
+    QMarginsF,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -19,6 +30,9 @@ from timeline_app.wording.dates import span_in_words
 
 HEADER, FOOTER, EDGE = 40, 28, 16
 """Heights of the strips above and below a view in its picture, and their side margins, in pixels."""
+
+REST_MS = 250
+"""Longer than the views put anything off, and than any motion lasts."""
 
 Draw = Callable[[QPainter], None]
 
@@ -63,9 +77,11 @@ def _show_unseen(window: MainWindow, size: QSize) -> None:
 
 
 def _settle() -> None:
-    # Layout, animations of no length and deferred redraws need a few turns of the event loop.
-    for _ in range(5):
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+    """Let layout, motion and what views put off come to rest."""
+    clock = QElapsedTimer()
+    clock.start()
+    while not clock.hasExpired(REST_MS):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
 
 
 def _take_out(window: MainWindow, view: str, area: QSize, widget: QWidget) -> Callable[[], None]:
