@@ -1,10 +1,12 @@
-"""Where the observations of a series cannot all be true."""
+"""Where observations cannot all be true: those of one series, and those that follow from each other."""
 
 from collections.abc import Iterator
 
-from timeline_app.loading.problems import Code, Severity, quoted
+from timeline_app.loading.problems import Code, Problem, Severity, quoted
+from timeline_app.model.dataset import Dataset
 from timeline_app.model.disagreement import contradictions, disagreements
 from timeline_app.model.origin import Origin
+from timeline_app.model.plausibility import implausibilities
 from timeline_app.model.series import Observation, Series
 
 Doubt = tuple[Severity, Code, Origin, str, tuple[str, str]]
@@ -20,6 +22,23 @@ def doubts_of(series: Series) -> Iterator[Doubt]:
         for other in others:
             if other > index:
                 yield _doubt(series, index, other, Severity.WARNING, "cannot both be true")
+
+
+def implausible_notes(dataset: Dataset) -> list[Problem]:
+    """Return a note for each figure that cannot follow from those it should follow from."""
+    return [
+        Problem(
+            severity=Severity.NOTE,
+            code=Code.IMPLAUSIBLE,
+            file=finding.origin.file,
+            line=finding.origin.line,
+            column=finding.origin.column,
+            path=f"series[{finding.series}].observations[{finding.index}]",
+            message=finding.message,
+            hint=finding.hint,
+        )
+        for finding in implausibilities(dataset)
+    ]
 
 
 def _doubt(series: Series, index: int, other: int, severity: Severity, verb: str) -> Doubt:

@@ -38,6 +38,7 @@ class Code(StrEnum):
     UNREADABLE = "unreadable"
     UNSOURCED = "unsourced"
     DISAGREEMENT = "disagreement"
+    IMPLAUSIBLE = "implausible"
 
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
@@ -71,9 +72,9 @@ class Problem:
         ``folder`` is put before the file, so that a terminal can open it.
         """
         file = visible(f"{folder.rstrip('/')}/{self.file}" if folder else self.file)
-        place = f"{file}:{self.line}:{self.column}" if self.line else file
+        place = f"{file}:{self.line}:{self.column}: " if self.line else f"{file}: " if file else ""
         says = visible(f"{self.message}; {self.hint}" if self.hint else self.message)
-        headline = f"{place}: {self.severity}: {says} [{self.code}]"
+        headline = f"{place}{self.severity}: {says} [{self.code}]"
         if not source_line or not self.column:
             return headline
         shown, caret = _excerpt(source_line, self.column - 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from timeline_app.loading.cache import Cache, dataset_hash
 from timeline_app.loading.columns_file import DamagedError
 from timeline_app.loading.event_rows import EventRows
+from timeline_app.loading.doubts import implausible_notes
 from timeline_app.loading.files import Found, UnreadableError, decode, files_of, read_bytes
 from timeline_app.loading.join import join
 from timeline_app.loading.loading import (
@@ -116,6 +117,8 @@ def read_dataset(
     with collector_paused():
         loading = Loading(path, found, None if cache is None else Cache(cache), kept, large=large)
         dataset, problems = _load(loading, progress or _nobody, cancelled or _never)
+    if notes := implausible_notes(dataset):
+        problems = in_order((*problems, *notes))
     names = tuple(one.name for one in found)
     return LoadResult(dataset, problems, folder, names, loading.kept())
 
