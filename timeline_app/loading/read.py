@@ -7,8 +7,8 @@ from pathlib import Path
 
 from timeline_app.loading.cache import Cache, dataset_hash
 from timeline_app.loading.columns_file import DamagedError
-from timeline_app.loading.event_rows import EventRows
 from timeline_app.loading.doubts import implausible_notes
+from timeline_app.loading.event_rows import EventRows
 from timeline_app.loading.files import Found, UnreadableError, decode, files_of, read_bytes
 from timeline_app.loading.join import join
 from timeline_app.loading.loading import (
