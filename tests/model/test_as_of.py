@@ -202,3 +202,14 @@ def test_nothing_known_is_ever_forgotten(some: Series, one: float, other: float)
 def test_grouping_by_period_loses_no_observation(some: Series) -> None:
     grouped = [index for group in by_period(some, range(len(some.observations))).values() for index in group]
     assert sorted(grouped) == list(range(len(some.observations)))
+
+
+def test_a_disputed_figure_has_no_change_unless_one_is_preferred() -> None:
+    before, ours = observation("2023", 20.0), observation("2024", 25.0)
+    theirs = observation("2024", 30.0, source="other")
+    disputed = read_series(series(before, ours, theirs), day("2026"))
+    settled = read_series(series(before, replace(ours, preferred=True), theirs), day("2026"))
+    assert disputed is not None
+    assert disputed.change is None
+    assert settled is not None
+    assert settled.change is not None

@@ -256,3 +256,11 @@ def test_cards_and_charts_write_numbers_as_the_language_does(
     scene = view.pages.figures.charts[0].scene
     assert scene is not None
     assert number.strip("$") in {words.text for words in scene.words}
+
+
+def test_a_source_goes_by_its_number_and_publisher() -> None:
+    known = dataset()
+    published = replace(known.sources[0], publisher="The Gazette")
+    several = words(replace(known, sources=(published, *known.sources[1:])))
+    assert [several.source_label(name) for name in ("paper", "other")] == ["[1] The Gazette", "source 2"]
+    assert several.chip("paper").mark == "[1]"

@@ -276,7 +276,11 @@ def _worth_a_label(dots: Sequence[Dot]) -> list[int]:
     offered = [i for i, dot in enumerate(dots) if dot.point.label and dot.point.sort is not Sort.TARGET]
     ends = {choose(offered, key=lambda i: dots[i].x) for choose in (min, max) if offered}
     ranked = sorted((*_rank(dots[i], i in ends), i) for i in offered)
-    return [i for *_, i in ranked[:MOST_LABELS]]
+    # Two sources that say the same of one period need it written once.
+    said: dict[tuple[float, str], int] = {}
+    for *_, i in ranked:
+        said.setdefault((dots[i].x, dots[i].point.label), i)
+    return list(said.values())[:MOST_LABELS]
 
 
 def _rank(dot: Dot, is_end: bool) -> tuple[int, float]:
@@ -304,12 +308,15 @@ def _labels(
     words: list[Words] = []
     for dot in dots:
         if dot.point.sort is Sort.TARGET and dot.point.label:
-            rect = _goal_place(dot, plot, measure(dot.point.label, VALUE), taken)
+            others = [goal.y1 for goal in goals if goal.y1 != dot.y]
+            rect = _goal_place(dot, plot, measure(dot.point.label, VALUE), taken, others)
             if rect is not None:
                 taken.append(rect)
                 colour = next(goal.colour for goal in goals if goal.y1 == dot.y)
-                baseline = rect[1] + 10.0
-                words.append(Words(dot.point.label, rect[0], baseline, VALUE, Tone.GOAL, colour=colour))
+                haloed = _struck(rect, others)
+                words.append(
+                    Words(dot.point.label, rect[0], rect[1] + 10.0, VALUE, Tone.GOAL, haloed, colour)
+                )
     strokes = [(line.x1, line.y1, line.x2, line.y2) for line in (*lines, *goals)]
     wanted = {i: _wanted(i, dots[i], measure) for i in _worth_a_label(dots)}
     frame = (plot[0] - 6.0, plot[1] - 4.0, plot[2] + 12.0, plot[3] + 4.0)
@@ -328,17 +335,23 @@ def _wanted(key: int, dot: Dot, measure: TextMeasure) -> Wanted:
     return Wanted(key, dot.point.label, dot.x, dot.y, width, lift)
 
 
-def _goal_place(dot: Dot, plot: Rect, width: float, taken: Sequence[Rect]) -> Rect | None:
-    """A place for a goal's name along its level: from the left, above before below."""
+def _goal_place(
+    dot: Dot, plot: Rect, width: float, taken: Sequence[Rect], others: Sequence[float]
+) -> Rect | None:
+    """A place for a goal's name: off other goals' levels, above its own before below, from the left."""
     left, _, room, _ = plot
-    for y in (dot.y - HEIGHT - 2.0, dot.y + 3.0):
-        x = left + 2.0
-        while x + width <= left + room:
-            rect = (x, y, width, HEIGHT)
-            if not any(_near(rect, other) for other in taken):
-                return rect
-            x += 12.0
-    return None
+    steps = max(0, int((room - width - 2.0) // 12.0) + 1)
+    places = [
+        (left + 2.0 + 12.0 * step, y, width, HEIGHT)
+        for y in (dot.y - HEIGHT - 2.0, dot.y + 3.0)
+        for step in range(steps)
+    ]
+    free = [rect for rect in places if not any(_near(rect, other) for other in taken)]
+    return min(free, key=lambda rect: _struck(rect, others), default=None)
+
+
+def _struck(rect: Rect, levels: Sequence[float]) -> bool:
+    return any(rect[1] < level < rect[1] + rect[3] for level in levels)
 
 
 def _near(one: Rect, other: Rect) -> bool:

@@ -234,9 +234,17 @@ def _chips(card: Card, column: _Column, left: float, top: float) -> list[tuple[C
 
 
 def _chip_labels(chips: Sequence[Chip], room: float, measure: TextMeasure) -> list[str]:
-    """All labels, or all marks where the labels do not fit side by side."""
+    """All labels, or all marks where the labels do not fit side by side; a label alone is shortened first."""
     needed = sum(measure(chip.label, CHIP) + 16.0 for chip in chips) - 4.0
-    return [chip.label if needed <= room else chip.mark or chip.label for chip in chips]
+    if needed <= room:
+        return [chip.label for chip in chips]
+    marks = [chip.mark or chip.label for chip in chips]
+    if len(chips) > 1:
+        return marks
+    return [
+        elide_at_word(chip.label, room - 12.0, measure, CHIP) or mark
+        for chip, mark in zip(chips, marks, strict=True)
+    ]
 
 
 def _foot_start(card: Card, column: _Column) -> float | None:

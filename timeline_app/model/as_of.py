@@ -45,7 +45,8 @@ class Reading:
 
     ``leading`` is the observation to show. ``peers`` are all the observations of its period known
     that day, leading first; ``differing`` those of them that contradict another one from another
-    source. ``previous`` is the leading observation of the period before, of the same length.
+    source. ``previous`` is the leading observation of the period before, of the same length, ``change``
+    the way from there, None where it cannot be told.
     ``is_known`` is False where the day comes before anything was known and the first is shown.
     """
 
@@ -205,13 +206,16 @@ def _reading(series: Series, leading: int, told: frozenset[int], *, is_known: bo
     conflicting = disagreements(series) if len(rivals) > 1 else {}
     previous = None if goal else _previous(series, leading, told)
     before = None if previous is None else series.observations[previous]
+    differing = tuple(i for i in rivals if any(other in told for other in conflicting.get(i, ())))
+    # A change to a figure that sources dispute is as disputed as the figure.
+    is_firm = shown.preferred or not differing
     return Reading(
         series=series,
         leading=leading,
         peers=(leading, *(i for i in rivals if i != leading)),
-        differing=tuple(i for i in rivals if any(other in told for other in conflicting.get(i, ()))),
+        differing=differing,
         previous=previous,
-        change=None if before is None else change_between(before, shown),
+        change=change_between(before, shown) if before is not None and is_firm else None,
         is_known=is_known,
     )
 

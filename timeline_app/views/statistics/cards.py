@@ -41,10 +41,15 @@ def _number(reading: Reading, language: str) -> Quantity:
     """The number and its unit; where sources differ and none is preferred, from the least to the most."""
     series, observation = reading.series, reading.observation
     if reading.differing and not observation.preferred:
-        said = [central_value(series.observations[i]) for i in reading.differing]
-        values = [value for value in said if value is not None]
+        rivals = [series.observations[i] for i in reading.differing]
+        values = [value for value in map(central_value, rivals) if value is not None]
         observation = replace(
-            observation, value=None, lower=min(values), upper=max(values), qualifier=Qualifier.NONE
+            observation,
+            value=None,
+            lower=min(values),
+            upper=max(values),
+            qualifier=Qualifier.NONE,
+            resolution=min(rival.resolution for rival in rivals),
         )
     known_value = value_of(observation, series.unit, language)
     if known_value is None:

@@ -173,15 +173,16 @@ def _touching(dataset: Dataset, refs: Sequence[Ref]) -> frozenset[Ref]:
     return frozenset(touched)
 
 
-def _cited(dataset: Dataset, refs: Sequence[Ref]) -> dict[str, Chosen]:
-    """The series the selected records stand for, those that events cite first."""
+def _cited(index: FigureIndex, refs: Sequence[Ref]) -> dict[str, Chosen]:
+    """The series the selected records stand for: an event's as it cites them, others by weight."""
+    dataset = index.dataset
     cited: dict[str, Chosen] = {}
     for ref in refs:
         event = dataset.events_by_id.get(ref.id) if ref.kind is Kind.EVENT else None
         found = (
             _of_event(dataset, event)
             if event is not None
-            else {one.id: Chosen(one) for one in series_of(dataset, (ref,))}
+            else {one.series.id: one for one in index.by_weight(series_of(dataset, (ref,)))}
         )
         cited |= {key: value for key, value in found.items() if key not in cited}
     return cited
@@ -195,7 +196,7 @@ def choose(
     Where nothing is selected that has figures: those of the events in view, else the dataset's.
     """
     dataset = index.dataset
-    cited = _cited(dataset, refs)
+    cited = _cited(index, refs)
     touched = {ref.id for ref in _touching(dataset, refs)}
 
     def nearness(series: Series) -> tuple[int, tuple[int, int, int]]:

@@ -15,10 +15,9 @@ from timeline_app.views.statistics.choice import Chosen, FigureIndex, Group, Sco
 from timeline_app.views.statistics.figures_page import CardGroup, Figures
 from timeline_app.views.statistics.words import FigureWords
 
-FEW = 4
-"""Cards of a group before "show all"."""
+FEW_ROWS = 2
+"""Rows of cards of a group before "show more"."""
 
-FEW_RELATED = 4
 FEW_CHARTS = 2
 MANY = 60
 """Cards of a group when all are asked for; the table lists whatever there is."""
@@ -32,7 +31,8 @@ class Asked:
 
     ``follows`` is True while the time cursor follows the selection: what an event cites is then known
     by that very citation. ``selected`` are the selected series, two or more share a chart; ``scales`` the
-    reader's choice of a logarithmic scale by the ids on a chart; ``everything`` asks to leave nothing out.
+    reader's choice of a logarithmic scale by the ids on a chart; ``everything`` asks to leave nothing out;
+    ``columns`` is how many cards stand abreast.
     """
 
     groups: tuple[Group, ...]
@@ -40,6 +40,7 @@ class Asked:
     follows: bool
     selected: tuple[Ref, ...] = ()
     everything: bool = False
+    columns: int = 2
     scales: Mapping[tuple[str, ...], bool] = field(default_factory=dict)
 
 
@@ -59,7 +60,7 @@ class FigureTeller(QObject):
         left_out = 0
         for group in asked.groups:
             known = self._known(group, asked.day, index)
-            shown = known[: MANY if asked.everything else self._few(group)]
+            shown = known[: MANY if asked.everything else FEW_ROWS * max(2, asked.columns)]
             left_out += len(known) - len(shown)
             readings = (self._reading(chosen, asked) for chosen in shown)
             kept = [card_of(reading, words, asked.day) for reading in readings if reading is not None]
@@ -112,9 +113,6 @@ class FigureTeller(QObject):
         if key not in self._charted:
             self._charted[key] = chart_of(series, words, logarithmic=key[1])
         return led(self._charted[key], series, leading_of(series, asked.day), words)
-
-    def _few(self, group: Group) -> int:
-        return FEW_RELATED if group.scope is Scope.RELATED else FEW
 
     def _heading(self, scope: Scope) -> str:
         return {

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolBut
 from timeline_app.layout.charts import ChartFormats
 from timeline_app.layout.charts_data import ChartData
 from timeline_app.layout.hit import Rect
-from timeline_app.layout.statistics import Card
+from timeline_app.layout.statistics import Card, columns_for
 from timeline_app.model.ref import Ref
 from timeline_app.painting.palette import Palette
 from timeline_app.views.statistics.cards_canvas import CardsCanvas
@@ -89,12 +89,16 @@ class FiguresPage(QScrollArea):
     cursor_dragged = Signal(float)
     scale_chosen = Signal(object, bool)
 
+    reflowed = Signal()
+    """Emitted when more or fewer cards stand abreast."""
+
     def __init__(self, palette: Palette, formats: ChartFormats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette, self._formats = palette, formats
         self._figures: Figures | None = None
         self._marks: tuple[frozenset[Ref], frozenset[Ref]] = (frozenset(), frozenset())
         self._time: tuple[tuple[float, float], float] = ((0.0, 1.0), 0.0)
+        self._columns = 0
         self._headings: list[QLabel] = []
         self._canvases: list[CardsCanvas] = []
         self._charts: list[ChartCard] = []
@@ -118,6 +122,17 @@ class FiguresPage(QScrollArea):
     def colours(self) -> Palette:
         """The palette shown."""
         return self._palette
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self._columns
+        super().resizeEvent(event)
+        self._columns = self.columns()
+        if self._columns != before:
+            self.reflowed.emit()
+
+    def columns(self) -> int:
+        """Return how many cards stand abreast in the present width."""
+        return columns_for(self.viewport().width() - 2 * MARGIN, 99)
 
     @property
     def canvases(self) -> Sequence[CardsCanvas]:

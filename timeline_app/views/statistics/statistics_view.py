@@ -77,6 +77,7 @@ class StatisticsView(QWidget):
         self.pages.observation_chosen.connect(self._on_pages_observation_chosen)
         self.pages.hovered.connect(self._session.hover)
         figures = self.pages.figures
+        figures.reflowed.connect(lambda: self._pending.start(0))
         figures.more_requested.connect(self._on_figures_more_requested)
         figures.scale_chosen.connect(self._on_figures_scale_chosen)
         figures.span_dragged.connect(self._session.show_span)
@@ -151,7 +152,8 @@ class StatisticsView(QWidget):
         state = self._session.state
         selected = tuple(ref for ref in state.selection if ref.kind is Kind.SERIES)
         follows = state.cursor is None
-        asked = Asked(self._groups(), day, follows, selected, self._everything, self._scales)
+        columns = self.pages.figures.columns()
+        asked = Asked(self._groups(), day, follows, selected, self._everything, columns, self._scales)
         figures = self._teller.tell(asked, self._index, self._words)
         self.pages.figures.set_time(state.span, day)
         self.pages.figures.show_figures(figures, self._appearance.palette, self._formats)

@@ -63,9 +63,13 @@ class FigureWords(QObject):
         return (pick(source.title, self.languages) if source else "") or source_id
 
     def source_label(self, source_id: str) -> str:
-        """Return the short label of a source, as on a chip."""
+        """Return the short label of a source, as on a chip: its number, and who publishes it."""
         number = self.source_numbers.get(source_id)
-        return source_id if number is None else self.tr("source %1").replace("%1", str(number))
+        source = self.dataset.sources_by_id.get(source_id)
+        if number is None or source is None:
+            return source_id
+        publisher = pick(source.container_title, self.languages) or source.publisher
+        return f"[{number}] {publisher}" if publisher else self.tr("source %1").replace("%1", str(number))
 
     def chip(self, source_id: str) -> Chip:
         """Return a source as a chip under a figure."""
@@ -104,18 +108,22 @@ class FigureWords(QObject):
         change, before = reading.change, reading.previous_observation
         if change is None or before is None:
             return "", 0
-        amount = self.change_of(change, reading.series)
+        direction = _direction(change)
+        amount = self.change_of(change, reading.series, signed=not direction)
         if not amount:
             return "", 0
         since = date_in_words(before.period, self.language)
-        direction = _direction(change)
-        if change.bound is Qualifier.NONE and direction:
-            amount = amount.lstrip("+−")
         return self.tr("%1 since %2").replace("%1", amount).replace("%2", since), direction
 
-    def change_of(self, change: Change | None, series: Series, *, signs: bool = False) -> str:
-        """Return a change, hedged in words or ``signs``; empty where nothing can be said."""
+    def change_of(
+        self, change: Change | None, series: Series, *, signs: bool = False, signed: bool = True
+    ) -> str:
+        """Return a change, hedged in words or ``signs``; empty where nothing can be said.
+
+        ``signed`` is False where a mark beside it says whether it goes up or down.
+        """
         amount = "" if change is None else self._amount(change, series.unit)
+        amount = amount if signed else amount.lstrip("+−")
         if change is None or not amount or change.bound is Qualifier.NONE:
             return amount
         if signs:
