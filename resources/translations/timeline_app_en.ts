@@ -14,69 +14,6 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n corridor(s)</source>
-        <translation>
-            <numerusform>%n corridor</numerusform>
-            <numerusform>%n corridors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n series</source>
-        <translation>
-            <numerusform>%n series</numerusform>
-            <numerusform>%n series</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in view</source>
-        <translation>
-            <numerusform>%n in view</numerusform>
-            <numerusform>%n in view</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clustered</source>
-        <translation>
-            <numerusform>%n clustered</numerusform>
-            <numerusform>%n clustered</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in lanes out of sight</source>
-        <translation>
-            <numerusform>%n in lanes out of sight</numerusform>
-            <numerusform>%n in lanes out of sight</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden by the filter</source>
-        <translation>
-            <numerusform>%n hidden by the filter</numerusform>
-            <numerusform>%n hidden by the filter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outside</source>
-        <translation>
-            <numerusform>%n outside</numerusform>
-            <numerusform>%n outside</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n undated</source>
-        <translation>
-            <numerusform>%n undated</numerusform>
-            <numerusform>%n undated</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n event(s) hidden</source>
         <translation>
             <numerusform>%n event hidden</numerusform>
@@ -217,6 +154,69 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corridor(s)</source>
+        <translation>
+            <numerusform>%n corridor</numerusform>
+            <numerusform>%n corridors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in view</source>
+        <translation>
+            <numerusform>%n in view</numerusform>
+            <numerusform>%n in view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clustered</source>
+        <translation>
+            <numerusform>%n clustered</numerusform>
+            <numerusform>%n clustered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in lanes out of sight</source>
+        <translation>
+            <numerusform>%n in lanes out of sight</numerusform>
+            <numerusform>%n in lanes out of sight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>%n hidden by the filter</numerusform>
+            <numerusform>%n hidden by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside</source>
+        <translation>
+            <numerusform>%n outside</numerusform>
+            <numerusform>%n outside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undated</source>
+        <translation>
+            <numerusform>%n undated</numerusform>
+            <numerusform>%n undated</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>● %n error(s) in the data, read at {time}</source>
         <translation>

@@ -903,69 +903,6 @@
         <translation>Fenêtre&#xa0;: {span}</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n événement</numerusform>
-            <numerusform>%n événements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n corridor(s)</source>
-        <translation>
-            <numerusform>%n corridor</numerusform>
-            <numerusform>%n corridors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n series</source>
-        <translation>
-            <numerusform>%n série</numerusform>
-            <numerusform>%n séries</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in view</source>
-        <translation>
-            <numerusform>%n en vue</numerusform>
-            <numerusform>%n en vue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clustered</source>
-        <translation>
-            <numerusform>%n regroupé</numerusform>
-            <numerusform>%n regroupés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in lanes out of sight</source>
-        <translation>
-            <numerusform>%n dans une bande hors de vue</numerusform>
-            <numerusform>%n dans des bandes hors de vue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden by the filter</source>
-        <translation>
-            <numerusform>%n masqué par le filtre</numerusform>
-            <numerusform>%n masqués par le filtre</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outside</source>
-        <translation>
-            <numerusform>%n hors fenêtre</numerusform>
-            <numerusform>%n hors fenêtre</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n undated</source>
-        <translation>
-            <numerusform>%n sans date</numerusform>
-            <numerusform>%n sans date</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n event(s) hidden</source>
         <translation>
             <numerusform>%n événement masqué</numerusform>
@@ -1840,6 +1777,69 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corridor(s)</source>
+        <translation>
+            <numerusform>%n corridor</numerusform>
+            <numerusform>%n corridors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n série</numerusform>
+            <numerusform>%n séries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in view</source>
+        <translation>
+            <numerusform>%n en vue</numerusform>
+            <numerusform>%n en vue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clustered</source>
+        <translation>
+            <numerusform>%n regroupé</numerusform>
+            <numerusform>%n regroupés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in lanes out of sight</source>
+        <translation>
+            <numerusform>%n dans une bande hors de vue</numerusform>
+            <numerusform>%n dans des bandes hors de vue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>%n masqué par le filtre</numerusform>
+            <numerusform>%n masqués par le filtre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside</source>
+        <translation>
+            <numerusform>%n hors fenêtre</numerusform>
+            <numerusform>%n hors fenêtre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undated</source>
+        <translation>
+            <numerusform>%n sans date</numerusform>
+            <numerusform>%n sans date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>● %n error(s) in the data, read at {time}</source>
         <translation>
             <numerusform>● %n erreur dans les données, lues à {time}</numerusform>
@@ -1849,6 +1849,10 @@
     <message>
         <source>● Data valid, read at {time}</source>
         <translation>● Données valides, lues à {time}</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
     </message>
 </context>
 <context>

@@ -151,8 +151,20 @@ def marks(**fields: Any) -> Marks:
         outside=np.array([False]),
         emphasis=np.array([Emphasis.PLAIN], dtype=np.int8),
         glow=np.array([0.0]),
+        found=np.array([False]),
     )
     return replace(made, **fields)
+
+
+def test_a_place_where_something_was_found_has_a_sign_above_it(qapp: Any, palette: Palette) -> None:
+    def paint(made: Marks) -> QImage:
+        return picture(40, 40, lambda painter: paint_marks(painter, made, palette), palette.land)
+
+    changed = (pixels(paint(marks())) != pixels(paint(marks(found=np.array([True]))))).any(axis=-1)
+    rows, columns = changed.nonzero()
+    assert len(rows) > 0
+    assert rows.max() < 20
+    assert 10 < columns.mean() / 1.0 < 30
 
 
 def test_a_selected_place_has_a_ring_and_a_halo(qapp: Any, palette: Palette) -> None:

@@ -223,23 +223,7 @@ class MainWindow(QMainWindow):
         self.status.span.setText(self.tr("Window: {span}").format(span=words))
 
     def _show_counts(self) -> None:
-        dataset, counts = self.session.dataset, self.views.timeline.counts
-        parts = [
-            self.tr("%n event(s)", "", len(dataset.events)),
-            self.tr("%n corridor(s)", "", len(dataset.corridors)),
-            self.tr("%n series", "", len(dataset.series)),
-            self.tr("%n in view", "", counts.shown + counts.clustered),
-        ]
-        for number, text in (
-            (counts.clustered, self.tr("%n clustered", "", counts.clustered)),
-            (counts.unseen, self.tr("%n in lanes out of sight", "", counts.unseen)),
-            (counts.hidden, self.tr("%n hidden by the filter", "", counts.hidden)),
-            (counts.outside, self.tr("%n outside", "", counts.outside)),
-            (counts.undated, self.tr("%n undated", "", counts.undated)),
-        ):
-            if number:
-                parts.append(text)
-        self.status.counts.setText(" · ".join(parts))
+        self.status.show_counts(self.session.dataset, self.views.timeline.counts)
 
     def _show_filter(self) -> None:
         state = self.session.state

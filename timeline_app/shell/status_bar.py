@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
+from timeline_app.layout.timeline.scene import Counts
 from timeline_app.loading.read import LoadResult
+from timeline_app.model.dataset import Dataset
 from timeline_app.shell.buttons import tool_button
 
 
@@ -50,6 +52,25 @@ class StatusBar(QStatusBar):
         for widget in (self.progress, self.cancel):
             self.addPermanentWidget(widget)
             widget.hide()
+
+    def show_counts(self, dataset: Dataset, counts: Counts) -> None:
+        """Say where every event is: the numbers add up to all of them."""
+        parts = [
+            self.tr("%n event(s)", "", len(dataset.events)),
+            self.tr("%n corridor(s)", "", len(dataset.corridors)),
+            self.tr("%n series", "", len(dataset.series)),
+            self.tr("%n in view", "", counts.shown + counts.clustered),
+        ]
+        for number, text in (
+            (counts.clustered, self.tr("%n clustered", "", counts.clustered)),
+            (counts.unseen, self.tr("%n in lanes out of sight", "", counts.unseen)),
+            (counts.hidden, self.tr("%n hidden by the filter", "", counts.hidden)),
+            (counts.outside, self.tr("%n outside", "", counts.outside)),
+            (counts.undated, self.tr("%n undated", "", counts.undated)),
+        ):
+            if number:
+                parts.append(text)
+        self.counts.setText(" · ".join(parts))
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much is read; nothing once all of it is."""

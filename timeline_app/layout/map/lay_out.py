@@ -111,6 +111,7 @@ def _those(marks: Marks, wanted: NDArray[np.bool_]) -> Marks:
         marks.outside[wanted],
         marks.emphasis[wanted],
         marks.glow[wanted],
+        marks.found[wanted],
     )
 
 

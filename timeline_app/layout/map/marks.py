@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.layout.map.basemap import Floats, Integers
 from timeline_app.layout.map.camera import MapCamera
@@ -85,7 +86,16 @@ def lay_out_marks(plan: MapPlan, camera: MapCamera, look: MapLook) -> Marks:
         outside=outside[order],
         emphasis=emphasis[chosen],
         glow=glow[plan.spots[chosen]],
+        found=_found_spots(plan, look)[plan.spots[chosen]],
     )
+
+
+def _found_spots(plan: MapPlan, look: MapLook) -> NDArray[np.bool_]:
+    """Return at which points of the map a search found something."""
+    found = np.zeros(max(len(plan.x), 1), dtype=np.bool_)
+    rows = [plan.place_index[place] for place in look.found if place in plan.place_index]
+    found[plan.spots[rows]] = True
+    return found
 
 
 def glow_of(plan: MapPlan, look: MapLook) -> Floats:

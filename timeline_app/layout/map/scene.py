@@ -62,7 +62,7 @@ class Marks:
 
     ``count`` is how many events in the window it stands for; 0 for a waypoint or a place whose events
     lie outside. ``outside`` says which of the two. ``glow`` is 1 where an event has just happened while
-    time is played, and fades to 0.
+    time is played, and fades to 0. ``found`` is set where a search found an event.
     """
 
     place: Integers
@@ -73,6 +73,7 @@ class Marks:
     outside: Bools
     emphasis: NDArray[np.int8]
     glow: Floats
+    found: Bools
 
     def __len__(self) -> int:
         return len(self.place)
@@ -189,7 +190,8 @@ class MapLook:
 
     ``rows`` are the visible rows of the dataset's columns; ``cursor`` is the day as of which corridors
     exist; ``selected`` and ``hovered`` hold the places and corridors that stand out, ``picked`` and
-    ``pointed`` the events; ``languages`` are tags, best first. ``spot`` is the place (row) whose events
+    ``pointed`` the events; ``found`` are the ids of places where a search found one; ``languages`` are
+    tags, best first. ``spot`` is the place (row) whose events
     are fanned out, -1 for none. ``flow`` sets the width of lines. ``keep_clear`` are rectangles of the
     window that names leave free. ``fresh_days`` is how long an event glows while time is played, 0 when
     it is not. ``whole_legend`` shows every row of the legend.
@@ -199,6 +201,7 @@ class MapLook:
     cursor: float
     selected: frozenset[Ref] = frozenset()
     hovered: frozenset[Ref] = frozenset()
+    found: frozenset[str] = frozenset()
     picked: frozenset[Ref] = frozenset()
     pointed: frozenset[Ref] = frozenset()
     languages: tuple[str, ...] = ("en",)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from timeline_app.layout.map.scene import Emphasis, Leaf, Marks
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.palette import Palette, blend, with_alpha
+from timeline_app.painting.timeline.fast import paint_wedge
 
 SELECTION_HALO = 6.4
 """How far the halo of a selected place reaches beyond it."""
@@ -29,6 +30,14 @@ def paint_marks(painter: QPainter, marks: Marks, palette: Palette, stamps: Stamp
             _paint_mark(painter, QPointF(x, y), radius, count > 0, outside, Emphasis(emphasis), palette)
         else:
             _stamp_mark(painter, x, y, radius, count > 0, outside, palette, stamps)
+    _paint_wedges(painter, marks, palette)
+
+
+def _paint_wedges(painter: QPainter, marks: Marks, palette: Palette) -> None:
+    """Paint the timeline's sign for what a search found above the places where it did."""
+    for mark in marks.found.nonzero()[0].tolist():
+        # The sign points at 5.5 pixels above where it is told; here, just above the place's ring.
+        paint_wedge(painter, float(marks.x[mark]), float(marks.y[mark] - marks.radius[mark]) + 4.5, palette)
 
 
 def _paint_glows(painter: QPainter, marks: Marks, palette: Palette) -> None:

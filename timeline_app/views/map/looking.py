@@ -1,5 +1,6 @@
 """From the session to what the map needs to know of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline_app.layout.hit import Rect
@@ -8,12 +9,13 @@ from timeline_app.layout.map.flows import flow_on
 from timeline_app.layout.map.marks import lit_by
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook, MapWords
+from timeline_app.model.dataset import Dataset
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.session import Session, visible_rows
 from timeline_app.state.view_state import ViewState
 
-RELEVANT = ("span", "filter", "selection", "hovered", "cursor")
+RELEVANT = ("span", "filter", "selection", "hovered", "cursor", "found")
 """What of the view state changes the map, the camera aside."""
 
 
@@ -43,6 +45,7 @@ def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishe
         cursor=cursor,
         selected=lit_by(session.dataset, state.selection, session.selected_events),
         hovered=lit_by(session.dataset, hovered, session.hovered_events),
+        found=places_of(session.dataset, state.found),
         picked=frozenset(ref for ref in state.selection if ref.kind is Kind.EVENT),
         pointed=frozenset(hovered),
         languages=languages,
@@ -53,6 +56,12 @@ def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishe
         fresh_days=wishes.fresh_days,
         whole_legend=wishes.whole_legend,
     )
+
+
+def places_of(dataset: Dataset, events: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the places that events name."""
+    known = (dataset.events_by_id.get(event) for event in events)
+    return frozenset(place for event in known if event is not None for place in event.places)
 
 
 def flow_id(state: ViewState, wishes: Wishes) -> str:
