@@ -1,5 +1,6 @@
 """Writing a dataset or a view of it to a file. Pictures are painted by the window's own views."""
 
+import difflib
 import math
 import os
 import re
@@ -12,6 +13,8 @@ from timeline_app.loading.read import LoadResult
 
 if TYPE_CHECKING:
     from timeline_app.assembly import Parts
+    from timeline_app.model.dataset import Dataset
+    from timeline_app.model.ref import Ref
 
 DATA = (".json", ".csv")
 PICTURES = (".png", ".svg", ".pdf")
@@ -102,6 +105,17 @@ def _export_picture(result: LoadResult, output: Path, wanted: Wanted) -> None:
         parts.window.deleteLater()
 
 
+def _unknown(dataset: "Dataset", ref: "Ref") -> str:
+    """Say that a record is not there, and what of that id is, or of nearly that id."""
+    from timeline_app.model.records import records  # noqa: PLC0415
+
+    known = [other for other, _record in records(dataset)]
+    same = [str(other) for other in known if other.id == ref.id]
+    near = same or difflib.get_close_matches(str(ref), [str(other) for other in known], 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"there is no {ref.kind.value} {ref.id!r} in this dataset{hint}"
+
+
 def _arrange(parts: "Parts", wanted: Wanted) -> None:
     """Put the session where the command line wants it. Raises ``ExportError``."""
     from timeline_app.model.edtf import Edtf, EdtfError, parse_edtf  # noqa: PLC0415
@@ -127,5 +141,5 @@ def _arrange(parts: "Parts", wanted: Wanted) -> None:
             raise ExportError(f"cannot read the selection {wanted.selection!r}: {error}") from error
         for ref in refs:
             if session.dataset.find(ref) is None:
-                raise ExportError(f"there is no {ref.kind.value} {ref.id!r} in this dataset")
+                raise ExportError(_unknown(session.dataset, ref))
         session.update(selection=refs)
