@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from timeline_app.loading.judge import Verdict, place_of, verdict_of
-from timeline_app.loading.limits import MOST_PROBLEMS_OF_RECORD
+from timeline_app.loading.limits import MOST_MISTAKES, MOST_PROBLEMS_OF_RECORD
 from timeline_app.loading.locate import KEY, Spot, locate, position, spell
 from timeline_app.loading.nodes import UntidyError, plain
 from timeline_app.loading.problems import Code, Problem, ProblemLog, Severity
@@ -77,7 +77,12 @@ class _Reading:
             try:
                 return self.entry.model_validate(data), data
             except ValidationError as error:
-                verdicts = _verdicts(self.entry, error)
+                verdicts, count = _verdicts(self.entry, error), error.error_count()
+            if count > MOST_MISTAKES:
+                # Where next to everything is wrong, what could be saved is not worth the search.
+                self._take_out(verdicts[:MOST_PROBLEMS_OF_RECORD])
+                self.told = count
+                return None
             if not self._take_out(verdicts):
                 return None
         return None
@@ -140,7 +145,7 @@ class _Reading:
 
 def _verdicts(entry: type[Entry], error: ValidationError) -> list[Verdict]:
     """Put pydantic's errors into words; of a key that is wrong the value does not matter."""
-    verdicts = [verdict_of(entry, details) for details in error.errors(include_url=False)]
+    verdicts = [verdict_of(entry, details) for details in error.errors(include_url=False)[:MOST_MISTAKES]]
     wrong_keys = {one.location[:-1] for one in verdicts if one.location and one.location[-1] == KEY}
     return [one for one in verdicts if one.location not in wrong_keys]
 

@@ -93,9 +93,8 @@ def _events(
     for index in np.flatnonzero(np.array(dead_in, dtype=np.bool_)[file_of]).tolist() if any(dead_in) else ():
         event = events[index]
         dead = [link for link in links_of_event(event) if not joining.known(link.kind, link.id)]
-        for link in dead:
-            joining.tell_dead(link, event.origin, f"events[{event.id}]")
         if dead:
+            joining.tell_dead(dead, event.origin, f"events[{event.id}]")
             cut.add(index)
     _tell_unsourced(event_files, file_of, row_of, joining)
     return StoredEvents(event_files, file_of, row_of, frozenset(cut), joining.known) if cut else events

@@ -1,17 +1,20 @@
 """The records other than events, of all files: each id once, references that lead somewhere, doubts told."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from timeline_app.loading.doubts import doubts_of
 from timeline_app.loading.joining import Joining
+from timeline_app.loading.limits import MOST_OF_ONE_PERIOD
 from timeline_app.loading.links import LINKS, Link, without_dead_links
 from timeline_app.loading.part import Stored
-from timeline_app.loading.problems import Code, Severity
+from timeline_app.loading.problems import Code, Severity, quoted
 from timeline_app.model.dataset import DatasetInfo
 from timeline_app.model.origin import Origin
 from timeline_app.model.ref import Kind
+from timeline_app.model.series import Series
 
 KINDS: Mapping[str, Kind] = {
     "categories": Kind.CATEGORY,
@@ -33,6 +36,8 @@ def collect_records(stored: StoredIn, joining: Joining) -> None:
     for key, kind in KINDS.items():
         kept: dict[str, Any] = {}
         for record in _records(key, stored):
+            if key == "series":
+                record = _without_crowds(record, joining)  # noqa: PLW2901 - the same series, cut
             first = kept.setdefault(record.id, record)
             if first is not record:
                 joining.tell_twice(key, record.id, record.origin, first.origin)
@@ -55,6 +60,24 @@ def _origin(name: str, one: Stored) -> Origin:
     return Origin(name, one.line, one.column)
 
 
+def _without_crowds(series: Series, joining: Joining) -> Series:
+    """Leave out of a series what is too much for one period: all of a period's observations are compared."""
+    counts: Counter[tuple[float, float]] = Counter()
+    kept = []
+    for observation in series.observations:
+        period = observation.period.start_instant, observation.period.end_instant
+        counts[period] += 1
+        if counts[period] <= MOST_OF_ONE_PERIOD:
+            kept.append(observation)
+        elif counts[period] == MOST_OF_ONE_PERIOD + 1:
+            says = f"more than {MOST_OF_ONE_PERIOD} observations of {quoted(observation.period.text)}"
+            hint = "from here on they are left out"
+            joining.tell(
+                Severity.ERROR, Code.TOO_LARGE, observation.origin, f"series[{series.id}]", (says, hint)
+            )
+    return series if len(kept) == len(series.observations) else replace(series, observations=tuple(kept))
+
+
 def check_links(joining: Joining) -> None:
     """Cut references that lead nowhere out of the records; all ids have to be known by now."""
     for key, records in joining.records.items():
@@ -63,9 +86,8 @@ def check_links(joining: Joining) -> None:
             continue
         for index, record in enumerate(records):
             dead = [link for link in list_links(record) if not joining.known(link.kind, link.id)]
-            for link in dead:
-                joining.tell_dead(link, record.origin, f"{key}[{record.id}]")
             if dead:
+                joining.tell_dead(dead, record.origin, f"{key}[{record.id}]")
                 records[index] = without_dead_links(record, joining.known)
 
 
@@ -97,8 +119,8 @@ def join_info(stored: StoredIn, joining: Joining) -> DatasetInfo:
 
 
 def _with_known_opening(info: DatasetInfo, origin: Origin, joining: Joining) -> DatasetInfo:
-    for index, ref in enumerate(info.opening_select):
-        if not joining.known(ref.kind, ref.id):
-            joining.tell_dead(Link(ref.kind, ref.id, ("opening", "select", index)), origin, "dataset")
+    links = [Link(ref.kind, ref.id, ("opening", "select", at)) for at, ref in enumerate(info.opening_select)]
+    dead = [link for link in links if not joining.known(link.kind, link.id)]
+    joining.tell_dead(dead, origin, "dataset")
     known = tuple(ref for ref in info.opening_select if joining.known(ref.kind, ref.id))
     return replace(info, opening_select=known)

@@ -1,10 +1,11 @@
 """What joining files keeps at hand: the records so far, who is known, and how to tell what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from timeline_app.loading.judge import did_you_mean
+from timeline_app.loading.limits import MOST_PROBLEMS_OF_RECORD
 from timeline_app.loading.links import Link
 from timeline_app.loading.locate import Location, spell
 from timeline_app.loading.problems import Code, Problem, ProblemLog, Severity, quoted
@@ -55,13 +56,21 @@ class Joining:
         )
         self.problems.append(problem)
 
-    def tell_dead(self, link: Link, origin: Origin, path: str) -> None:
-        """Tell that a reference leads nowhere, unless it may lead to what could not be read."""
-        if self.may_be_lost or link.id in self.lost_ids:
+    def tell_dead(self, links: Sequence[Link], origin: Origin, path: str) -> None:
+        """Tell which references of a record lead nowhere, unless they may lead to what could not be read."""
+        if self.may_be_lost:
             return
-        if self.problems.is_full:
-            self.problems.count(Severity.ERROR)
-            return
+        told = 0
+        for link in links:
+            if link.id in self.lost_ids:
+                continue
+            told += 1
+            if self.problems.is_full or told > MOST_PROBLEMS_OF_RECORD:
+                self.problems.count(Severity.ERROR)
+            else:
+                self._tell_one_dead(link, origin, path)
+
+    def _tell_one_dead(self, link: Link, origin: Origin, path: str) -> None:
         noun = "series" if link.kind is Kind.SERIES else link.kind.value
         says = f"there is no {noun} {quoted(link.id)}", did_you_mean(link.id, self.ids[link.kind])
         self.tell(Severity.ERROR, Code.UNKNOWN_ID, origin, path, says, link.location, link.id)

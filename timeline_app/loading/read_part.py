@@ -12,7 +12,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from timeline_app.loading.aliases import AliasBudget
 from timeline_app.loading.entries import Subject, id_of, path_of
 from timeline_app.loading.judge import did_you_mean
-from timeline_app.loading.limits import LARGEST_WHOLE
+from timeline_app.loading.limits import LARGEST_RECORD, LARGEST_WHOLE
 from timeline_app.loading.nodes import IMPLICIT, YamlSyntaxError, compose, describe, is_nothing
 from timeline_app.loading.part import ENTRIES, Part, Spots, lost_part
 from timeline_app.loading.part_builder import PartBuilder, syntax_problem
@@ -98,7 +98,8 @@ class _Reading:
             return
         self._lines[key] = section.line
         if key not in ENTRIES:
-            self._tell_key(section, Code.UNKNOWN_FIELD, *unknown_key(key))
+            hints = ("", "") if self.builder.problems.is_full else unknown_key(key)
+            self._tell_key(section, Code.UNKNOWN_FIELD, *hints)
             return
         items = None if key == "dataset" else section.items()
         if items is None:
@@ -148,7 +149,7 @@ class _Reading:
             self._read_slowly(key, item, index, digest)
 
     def _is_plain(self, text: str) -> bool:
-        return self._is_clean or not is_odd(text)
+        return len(text) <= LARGEST_RECORD and (self._is_clean or not is_odd(text))
 
     def _read_slowly(self, key: str, item: Item, index: int, digest: int) -> None:
         try:
@@ -224,7 +225,8 @@ def _read_root(root: Node, builder: PartBuilder) -> None:
         if key.value in ENTRIES:
             read_value(key.value, value, 0, builder, budget)
         else:
-            builder.tell(Subject(key.value), key, Code.UNKNOWN_FIELD, *unknown_key(key.value))
+            hints = ("", "") if builder.problems.is_full else unknown_key(key.value)
+            builder.tell(Subject(key.value), key, Code.UNKNOWN_FIELD, *hints)
 
 
 def tidy_root(root: Node, first_line: int, builder: PartBuilder) -> None:

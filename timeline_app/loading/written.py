@@ -20,6 +20,9 @@ class Written:
     def __init__(self, text_of: Callable[[str], str]) -> None:
         self._text_of = text_of
         self._pieces: dict[str, tuple[list[int], list[str]]] = {}
+        self._newest: tuple[str, int] | None = None
+        self._records: dict[tuple[int, int], Node] = {}
+        """The records of the newest piece, by line within it and column: problems come in crowds."""
 
     def find(self, origin: Origin, location: Location, value: str) -> tuple[int, int]:
         """Return line and column of a value at a location in the record at an origin.
@@ -32,8 +35,14 @@ class Written:
         index = bisect_left(lines, origin.line) - 1
         if index < 0:
             return origin.line, origin.column
-        spot = _search(texts[index], (origin.line - lines[index], origin.column), location, value)
-        return origin.line + spot[0], spot[1] or origin.column
+        if self._newest != (origin.file, index):
+            self._newest = origin.file, index
+            self._records = _records_in(texts[index])
+        record = self._records.get((origin.line - lines[index], origin.column))
+        if record is None:
+            return origin.line, origin.column
+        line, column = _search(record, location, value)
+        return lines[index] + line, column
 
     def _pieces_of(self, file: str) -> tuple[list[int], list[str]]:
         if file not in self._pieces:
@@ -55,22 +64,23 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             yield from items[1]
 
 
-def _search(text: str, place: tuple[int, int], location: Location, value: str) -> tuple[int, int]:
-    """Return how many lines below its record's a value stands, and its column; (0, 0) if nowhere."""
+def _records_in(text: str) -> dict[tuple[int, int], Node]:
     try:
         root = compose(text, LARGEST_WHOLE)
     except YamlSyntaxError:
-        return 0, 0
-    records = (node for node in _nodes(root, _DEPTH_OF_RECORDS) if isinstance(node, MappingNode))
-    record = next((node for node in records if position(node) == place), None)
-    if record is None:
-        return 0, 0
+        return {}
+    nodes = _nodes(root, _DEPTH_OF_RECORDS)
+    # The outermost of those that begin in one place.
+    return {position(node): node for node in reversed(list(nodes)) if isinstance(node, MappingNode)}
+
+
+def _search(record: Node, location: Location, value: str) -> tuple[int, int]:
+    """Return line and column of a value in a record."""
     spot = locate(record, location)
     # What was wrong has been taken out, so that indexes may have moved: then the value is near.
     near = (spot.node if spot.depth else None, locate(record, location[:1]).node, record)
     found = next((one for node in near for one in _scalars(node) if _says(one, value)), spot.node)
-    line, column = position(found)
-    return line - place[0], column
+    return position(found)
 
 
 def _says(scalar: ScalarNode, value: str) -> bool:
