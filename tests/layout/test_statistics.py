@@ -56,6 +56,15 @@ def test_a_unit_that_finds_no_room_beside_its_number_goes_below() -> None:
     assert number.style.size < 21
 
 
+def test_a_range_in_words_longer_than_its_card_goes_on_below() -> None:
+    words = "500,000\u00a0documents\u00a0– 2\u00a0million\u00a0documents"
+    placed = lay_out_cards((card("a", number=words, unit=""),), 150.0, measure).cards[0]
+    left, _top, width, _height = placed.rect
+    numbers = [run for run in placed.runs if "documents" in run.text]
+    assert len(numbers) > 1
+    assert all(left <= run.x and run.x + measure(run.text, run.style) <= left + width for run in numbers)
+
+
 def test_a_tight_unit_stands_close_to_its_number() -> None:
     loose, tight = (
         lay_out_cards((card("a", tight=tight),), 150.0, measure).cards[0].runs[1].x for tight in (False, True)

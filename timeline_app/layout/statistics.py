@@ -173,7 +173,12 @@ def _add_number(column: _Column, card: Card) -> None:
     gap = 2.0 if card.tight else 5.0
     unit_width = column.measure(card.unit, UNIT) + gap if card.unit else 0.0
     beside = _largest(card.number, column.width - unit_width, column.measure, NUMBER_SIZES[:-1])
-    style = beside or _largest(card.number, column.width, column.measure, NUMBER_SIZES) or SMALLEST
+    style = beside or _largest(card.number, column.width, column.measure, NUMBER_SIZES)
+    if style is None:
+        # A range in words can be longer than any card is wide; then even what should stay together may part.
+        words = " ".join(filter(None, (card.number, card.unit))).replace("\u00a0", " ")
+        column.add(words, SMALLEST, ink, 3)
+        return
     baseline = _baseline(column.y, NUMBER_LINE, style)
     column.runs.append(Run(card.number, column.left, baseline, style, ink))
     column.y += NUMBER_LINE

@@ -123,7 +123,10 @@ def _draw_frame(painter: QPainter, window: MainWindow, size: QSize) -> None:
     painter.setPen(palette.ink_secondary)
     painter.drawText(header, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, span)
     painter.setFont(font_of(TextStyle(11)))
-    painter.drawText(footer, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, caption(window))
+    words = painter.fontMetrics().elidedText(
+        caption(window), Qt.TextElideMode.ElideRight, round(footer.width())
+    )
+    painter.drawText(footer, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 def _title(window: MainWindow) -> tuple[str, str]:
