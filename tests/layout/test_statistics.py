@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.layout.hit import Rect
-from timeline_app.layout.statistics import Card, Chip, SparkPoint, columns_for, hit_cards, lay_out_cards, wrap
+from timeline_app.layout.statistics import Card, Chip, Ink, SparkPoint, columns_for, hit_cards, lay_out_cards, wrap
 from timeline_app.layout.text import LABEL, TextStyle
 from timeline_app.model.ref import Kind, Ref
 
@@ -60,7 +60,8 @@ def test_a_range_in_words_longer_than_its_card_goes_on_below() -> None:
     words = "500,000\u00a0documents\u00a0– 2\u00a0million\u00a0documents"
     placed = lay_out_cards((card("a", number=words, unit=""),), 150.0, measure).cards[0]
     left, _top, width, _height = placed.rect
-    numbers = [run for run in placed.runs if "documents" in run.text]
+    numbers = [run for run in placed.runs if run.ink is Ink.NUMBER]
+    assert " ".join(run.text for run in numbers).startswith("500,000 documents – 2 million")
     assert len(numbers) > 1
     assert all(left <= run.x and run.x + measure(run.text, run.style) <= left + width for run in numbers)
 

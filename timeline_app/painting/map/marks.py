@@ -1,12 +1,11 @@
 """Paint places: a ring for one with events, a dot for a waypoint, a halo for one looked at."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from timeline_app.layout.map.scene import Emphasis, Leaf, Marks
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.palette import Palette, blend, with_alpha
-from timeline_app.painting.timeline.fast import paint_wedge
 
 SELECTION_HALO = 6.4
 """How far the halo of a selected place reaches beyond it."""
@@ -34,10 +33,13 @@ def paint_marks(painter: QPainter, marks: Marks, palette: Palette, stamps: Stamp
 
 
 def _paint_wedges(painter: QPainter, marks: Marks, palette: Palette) -> None:
-    """Paint the timeline's sign for what a search found above the places where it did."""
+    """Paint the timeline's sign for what a search found, its tip just above the place's ring."""
+    painter.setPen(QPen(palette.panel, 1.0))
+    painter.setBrush(palette.accent)
     for mark in marks.found.nonzero()[0].tolist():
-        # The sign points at 5.5 pixels above where it is told; here, just above the place's ring.
-        paint_wedge(painter, float(marks.x[mark]), float(marks.y[mark] - marks.radius[mark]) + 4.5, palette)
+        x, tip = float(marks.x[mark]), float(marks.y[mark] - marks.radius[mark]) - 1.0
+        corners = (QPointF(x - 5.0, tip - 7.5), QPointF(x + 5.0, tip - 7.5), QPointF(x, tip))
+        painter.drawPolygon(QPolygonF(corners))
 
 
 def _paint_glows(painter: QPainter, marks: Marks, palette: Palette) -> None:
