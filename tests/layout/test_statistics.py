@@ -2,7 +2,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.layout.hit import Rect
-from timeline_app.layout.statistics import Card, Chip, Ink, SparkPoint, columns_for, hit_cards, lay_out_cards, wrap
+from timeline_app.layout.statistics import (
+    Card,
+    Chip,
+    Ink,
+    SparkPoint,
+    columns_for,
+    hit_cards,
+    lay_out_cards,
+    wrap,
+)
 from timeline_app.layout.text import LABEL, TextStyle
 from timeline_app.model.ref import Kind, Ref
 
