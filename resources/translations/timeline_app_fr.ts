@@ -52,6 +52,10 @@
         <translation>Exporter les données en JSON…</translation>
     </message>
     <message>
+        <source>Export the events as CSV…</source>
+        <translation>Exporter les événements en CSV…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -150,6 +154,14 @@
     <message>
         <source>Go to the statistics</source>
         <translation>Aller aux statistiques</translation>
+    </message>
+    <message>
+        <source>Go to the table of events</source>
+        <translation>Aller à la table des événements</translation>
+    </message>
+    <message>
+        <source>Go to the problems</source>
+        <translation>Aller aux problèmes</translation>
     </message>
     <message>
         <source>Unlock panels to move them</source>
@@ -577,6 +589,14 @@
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>Export the events</source>
+        <translation>Exporter les événements</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -869,6 +889,10 @@
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
     </message>
     <message>
         <source>Search an event, a place, a figure…</source>

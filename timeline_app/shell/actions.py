@@ -43,6 +43,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("export_timeline", QT_TRANSLATE_NOOP("Actions", "Export the timeline as a picture…"), FILE),
     ActionSpec("export_map", QT_TRANSLATE_NOOP("Actions", "Export the map as a picture…"), FILE),
     ActionSpec("export_json", QT_TRANSLATE_NOOP("Actions", "Export the data as JSON…"), FILE),
+    ActionSpec("export_csv", QT_TRANSLATE_NOOP("Actions", "Export the events as CSV…"), FILE),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), FILE, ("Ctrl+Q",)),
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), GO, ("Alt+Left",)),
     ActionSpec("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), GO, ("Alt+Right",)),
@@ -70,6 +71,8 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("focus_map", QT_TRANSLATE_NOOP("Actions", "Go to the map"), PANELS, ("Ctrl+2",)),
     ActionSpec("focus_reading", QT_TRANSLATE_NOOP("Actions", "Go to the text"), PANELS, ("Ctrl+3",)),
     ActionSpec("focus_statistics", QT_TRANSLATE_NOOP("Actions", "Go to the statistics"), PANELS, ("Ctrl+4",)),
+    ActionSpec("focus_table", QT_TRANSLATE_NOOP("Actions", "Go to the table of events"), PANELS, ("Ctrl+5",)),
+    ActionSpec("focus_problems", QT_TRANSLATE_NOOP("Actions", "Go to the problems"), PANELS, ("Ctrl+6",)),
     ActionSpec(
         "unlock_panels", QT_TRANSLATE_NOOP("Actions", "Unlock panels to move them"), PANELS, checkable=True
     ),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from timeline_app.exchange.citation import cite
+from timeline_app.exchange.csv_out import events_csv
 from timeline_app.exchange.files import write_atomically
 from timeline_app.exchange.json_out import dataset_to_json, json_bytes
 from timeline_app.loading.problems import Problem, record_of
@@ -55,6 +56,7 @@ class Document(QObject):
         window.status.cancel.clicked.connect(self._loader.cancel)
         window.files.open_requested.connect(self.open)
         window.files.json_requested.connect(self._on_files_json_requested)
+        window.files.csv_requested.connect(self._on_files_csv_requested)
         window.files.picture_requested.connect(self._on_files_picture_requested)
         window.workbench.problems.problem_activated.connect(self._on_problems_problem_activated)
         window.views.reading.open_origin_requested.connect(self.open_origin)
@@ -133,10 +135,15 @@ class Document(QObject):
         session.transition(lambda _state: replace(kept, selection=known))
 
     def _on_files_json_requested(self, file: Path) -> None:
-        if self._result is None:
-            return
+        if self._result is not None:
+            self._write(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
+
+    def _on_files_csv_requested(self, file: Path) -> None:
+        self._write(file, events_csv(self._window.session.dataset).encode("utf-8-sig"))
+
+    def _write(self, file: Path, data: bytes) -> None:
         try:
-            write_atomically(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
+            write_atomically(file, data)
         except OSError as error:
             self._window.message_bar.show_message(f"{file}: {error.strerror}")
 

@@ -1,10 +1,10 @@
 """Opening, reading again and exporting: what the File menu does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from timeline_app.state.loader import Loader
 
@@ -20,6 +20,8 @@ class Files(QObject):
     """Emitted with the view's name and the ``Path`` to write."""
     json_requested = Signal(object)
     """Emitted with the ``Path`` to write."""
+    csv_requested = Signal(object)
+    """Emitted with the ``Path`` to write."""
 
     def __init__(self, window: QWidget, loader: Loader, pictures: Path) -> None:
         super().__init__(window)
@@ -34,6 +36,7 @@ class Files(QObject):
             "open_file": self.ask_for_file,
             "reload": self._loader.reload,
             "export_json": self.ask_for_json,
+            "export_csv": self.ask_for_csv,
             "quit": self._window.close,
         }
         for view in PICTURES:
@@ -65,6 +68,20 @@ class Files(QObject):
         file = self._ask_where(self.tr("Export the data"), "dataset.json", self.tr("JSON (*.json)"))
         if file is not None:
             self.json_requested.emit(file)
+
+    def ask_for_csv(self) -> None:
+        """Ask where the events should go."""
+        file = self._ask_where(self.tr("Export the events"), "events.csv", self.tr("CSV (*.csv)"))
+        if file is not None:
+            self.csv_requested.emit(file)
+
+    def fill_recent(self, menu: QMenu, recent: Sequence[str]) -> None:
+        """Offer the datasets opened lately."""
+        menu.clear()
+        for path in recent:
+            action = menu.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _on, path=path: self.open_requested.emit(Path(path)))
+        menu.setEnabled(bool(recent))
 
     def _ask_where(self, title: str, name: str, kinds: str) -> Path | None:
         chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(self._folder / name), kinds)

@@ -13,6 +13,7 @@ from timeline_app.loading.read import LoadResult
 from timeline_app.model.filter import NO_FILTER, Filter
 from timeline_app.model.text import pick
 from timeline_app.shell.actions import (
+    FILE,
     MENUS,
     PANELS,
     Handlers,
@@ -85,6 +86,11 @@ class MainWindow(QMainWindow):
                     menu.addAction(panel.toggleViewAction())
                 menu.addSeparator()
             fill_menu(menu, name, self.actions_by_name)
+        self._recent_menu = QMenu(self._menus[FILE])
+        self._recent_menu.aboutToShow.connect(
+            lambda: self.files.fill_recent(self._recent_menu, self.look.settings.recent)
+        )
+        self._menus[FILE].insertMenu(self.actions_by_name["reload"], self._recent_menu)
         self.top_bar.menu_button.setMenu(self._main_menu)
         self.top_bar.menu_button.setPopupMode(self.top_bar.menu_button.ToolButtonPopupMode.InstantPopup)
         self._filter_menu.aboutToShow.connect(self._on_filter_menu_about_to_show)
@@ -178,6 +184,7 @@ class MainWindow(QMainWindow):
         retranslate_actions(self.actions_by_name)
         for name, menu in self._menus.items():
             menu.setTitle(menu_title(name))
+        self._recent_menu.setTitle(self.tr("Recent"))
         self.workbench.retranslate()
         bar = self.top_bar
         bar.search.setPlaceholderText(self.tr("Search an event, a place, a figure…"))
