@@ -30,6 +30,9 @@ TITLES = {
 CALLED_UP = ("table", "problems")
 """The panels that stay away until they are asked for, or needed."""
 
+CALLED_UP_HEIGHT = 170
+"""How much they show at least, in pixels: a few rows."""
+
 TIMELINE_SHARE, READING_SHARE = 0.62, 0.48
 """How much of the height the upper panels take when nobody has moved them."""
 
@@ -79,6 +82,7 @@ class Workbench(QMainWindow):
         self.addDockWidget(right, self.panels["reading"])
         self.splitDockWidget(self.panels["reading"], self.panels["statistics"], Qt.Orientation.Vertical)
         for name in CALLED_UP:
+            self.panels[name].view.setMinimumHeight(CALLED_UP_HEIGHT)
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.panels[name])
             self.panels[name].hide()
         self.share_out()
