@@ -46,6 +46,14 @@ ITEM = """\
   # a comment
   empty: []
   e2: {}
+  quoted: "with \\"escapes\\", \\xE9\\u00e9 \\
+    \\ and
+    breaks"
+  single: 'it''s
+    broken, too'
+  flowing: {en: 'on two
+      lines', fr: [a, b,
+      "c \\n"]}
 """
 
 
@@ -62,6 +70,8 @@ def test_it_reads_what_people_write() -> None:
     found = quick_item(ITEM, 0)
     assert found is not None
     assert [found] == slowly(ITEM)
+    assert found["quoted"] == 'with "escapes", éé  and breaks'
+    assert found["flowing"] == {"en": "on two lines", "fr": ["a", "b", "c \n"]}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +135,12 @@ def test_it_keeps_each_scalar_as_written(value: str) -> None:
         "- id: a\n  b: {c: d, c: e}\n",
         "- id: a\n  b: [c, d,]\n",
         "- id: a\n  b: {c, d}\n",
-        '- id: a\n  b: "c\\n"\n',
+        '- id: a\n  b: "c\\e"\n',
+        '- id: a\n  b: "c\\x00"\n',
+        '- id: a\n  b: "c\\ud800"\n',
+        '- id: a\n  b: "c\n',
+        '- id: a\n  b: "c\n\n    d"\n',
+        "- id: a\n  b: 'c\n  d'\n",
         "- id: a\n  b: |2\n    c\n",
         "- id: a\n  b: c # d\n",
         "- id: a\n- id: b\n",

@@ -1,8 +1,8 @@
 """A fast reader for the YAML people mostly write: one item of a list to plain data, or None when in doubt.
 
-It knows block mappings and sequences, plain, quoted and block scalars, and flow collections on one line.
-Everything else (escapes, anchors, tags, comments after values, quotes over several lines, odd indentation)
-it leaves to PyYAML, whose result it must equal wherever it gives one: tests hold it to that.
+It knows block mappings and sequences, plain, quoted and block scalars, and flow collections. Everything else
+(anchors, tags, comments after values, rare escapes, odd indentation) it leaves to PyYAML, whose result it
+must equal wherever it gives one: tests hold it to that.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline_app.loading.nodes import NOTHING
 from timeline_app.loading.quick_flow import DoubtError, flow
-from timeline_app.loading.quick_text import BLOCK_HEADER, block_text
+from timeline_app.loading.quick_text import BLOCK_HEADER, block_text, double_quoted, joined, single_quoted
 
 DEEPEST = 12
 """How deep the fast reader goes; what nests deeper is unusual, and PyYAML's."""
@@ -23,8 +23,6 @@ _ROWS = re.compile(
     rf"^( *+)(- ++)?(?:([A-Za-z_][A-Za-z0-9_-]*+):(?: ++|$))?(?:({_PLAIN})$|\"([^\"\\\n]++)\" *+$|(.++)$|$)",
     re.MULTILINE,
 ).findall
-
-_SINGLE_QUOTED = re.compile(r"'((?>(?:[^']|'')*))' *+").fullmatch
 
 Row = tuple[str, str, str, str, str, str]
 """A line in its parts, each empty where there is no such part: the spaces it begins with, a dash with its
@@ -132,20 +130,27 @@ class _Item:
         return (None if value in NOTHING else value), at
 
     def other(self, other: str, at: int, indent: int) -> tuple[Any, int]:
-        """Read a single-quoted scalar, a flow collection, or a block scalar, from before row ``at``."""
+        """Read a quoted scalar, a flow collection or a block scalar that begins in the row before ``at``."""
         first = other[0]
         if first in "|>":
             return self.block(other, at, indent)
+        if first not in "'\"[{":
+            raise DoubtError
+        parts = [other]
+        if len(self.rows[at][0]) > indent:
+            parts, at = self.deeper(other, at, indent)
         if first == "'":
-            match = _SINGLE_QUOTED(other)
-            if match is None:
-                raise DoubtError
-            return match[1].replace("''", "'"), at
-        if first in "[{":
-            return flow(other), at
-        if other.rstrip(" ") == '""':
-            return "", at
-        raise DoubtError
+            return single_quoted(parts), at
+        return (double_quoted(parts) if first == '"' else flow(joined(parts))), at
+
+    def deeper(self, first: str, at: int, indent: int) -> tuple[list[str], int]:
+        """Return a first line and the lines from row ``at`` that stand deeper than ``indent``."""
+        lines = self.text.split("\n")
+        parts = [first]
+        while len(self.rows[at][0]) > indent and not lines[at].isspace():
+            parts.append(lines[at])
+            at += 1
+        return parts, at
 
     def block(self, header: str, at: int, indent: int) -> tuple[str, int]:
         """Read a literal or folded scalar from row ``at``."""
@@ -194,7 +199,7 @@ class _Item:
                 value, at = (None if plain in NOTHING else plain.rstrip(" ")), at + 1
             elif double:
                 value, at = double, at + 1
-            elif other and other[0] in "'[{":
+            elif other and other[0] in "'\"[{":
                 value, at = self.other(other, at + 1, indent)
             else:
                 raise DoubtError

@@ -1,4 +1,4 @@
-"""Flow collections on one line, for the fast reader: ``[a, b]``, ``{fr: ..., en: ...}`` and mixtures."""
+"""Flow collections, for the fast reader: ``[a, b]``, ``{fr: ..., en: ...}`` and mixtures."""
 
 import re
 from functools import lru_cache
@@ -13,10 +13,12 @@ class DoubtError(Exception):
     """The fast reader is not sure, and PyYAML must say."""
 
 
-# Of plain scalars only letters, digits and punctuation that means nothing in YAML; beginning with a letter,
-# a digit, or a minus before a digit.
-_PLAIN = r"(?:[^\W_]|-(?=[0-9]))(?>(?:[\w./~+()’«»–—°§…;@%$='-]| (?! *+[,\]}]))*)"
-_QUOTED = r'"[^"\\]*+"' + r"|'(?>(?:[^']|'')*)'"
+# Of plain scalars only letters, digits and punctuation that means nothing in YAML.
+_PLAIN = r"(?:[\w./~+(§«…°$=]|-(?=[0-9]))(?>(?:[\w./~+()’«»–—°§…;@%$='-]| (?! *+[,\]}]))*)"
+# Groups are repeated within atomic ones: possessive repetition of a group is wrong before Python 3.11.5.
+DOUBLE = r'(?>(?:[^"\\]++|\\.)*)'
+SINGLE = r"(?>(?:[^']++|'')*)"
+_QUOTED = rf'"{DOUBLE}"' + rf"|'{SINGLE}'"
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]*+"
 _END = r" *+(?:, *+|(?=[\]}]))"
 
@@ -25,12 +27,12 @@ _FLAT = rf"\{{ *+((?>(?:{_KEY}: ++(?:{_QUOTED}|{_PLAIN}){_END})+))\}}"
 _FLAT_MAP = re.compile(rf"{_FLAT} *+").fullmatch
 _MAPS = re.compile(rf"\[ *+({_FLAT}(?>(?: *+, *+{_FLAT})*)) *+\] *+").fullmatch
 _EACH_MAP = re.compile(_FLAT).findall
-_PAIRS = re.compile(rf"({_KEY}): ++(?:\"([^\"\\]*+)\"|('(?>(?:[^']|'')*)')|({_PLAIN})){_END}").findall
+_PAIRS = re.compile(rf"({_KEY}): ++(?:\"({DOUBLE})\"|('{SINGLE}')|({_PLAIN})){_END}").findall
 
 _BEFORE_END = r"(?= *+[,\]}])"
 _TOKEN = re.compile(
-    rf" *+(?:([\[\]{{}},])|({_KEY}): ++|\"([^\"\\]*+)\"{_BEFORE_END}"
-    rf"|'((?>(?:[^']|'')*))'{_BEFORE_END}|({_PLAIN}){_BEFORE_END})"
+    rf" *+(?:([\[\]{{}},])|({_KEY}): ++|\"({DOUBLE})\"{_BEFORE_END}"
+    rf"|'({SINGLE})'{_BEFORE_END}|({_PLAIN}){_BEFORE_END})"
 ).match
 
 
@@ -78,7 +80,7 @@ def _flat_map(inside: str) -> dict[str, Any]:
         elif single:
             found[key] = single[1:-1].replace("''", "'")
         else:
-            found[key] = double
+            found[key] = unescaped(double)
     if len(found) != len(pairs):
         raise DoubtError
     return found
@@ -99,6 +101,27 @@ def _collection(text: str, at: int, depth: int) -> tuple[Any, int]:
     if kind != _PUNCTUATION or opening not in "[{":
         raise DoubtError
     return _list(text, at, depth) if opening == "[" else _map(text, at, depth)
+
+
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\xa0"}
+
+
+def unescaped(text: str) -> str:
+    """Return what stands in double quotes without its escapes, of which this knows the usual."""
+    return _ESCAPE.sub(_meant, text) if "\\" in text else text
+
+
+def _meant(escape: re.Match[str]) -> str:
+    letter = escape[4]
+    if letter is not None:
+        if letter not in _ESCAPED:
+            raise DoubtError
+        return _ESCAPED[letter]
+    code = int(escape[1] or escape[2] or escape[3], 16)
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0xFFFF:
+        raise DoubtError
+    return chr(code)
 
 
 _PUNCTUATION, _NAME, _DOUBLE, _SINGLE = 1, 2, 3, 4
@@ -141,7 +164,7 @@ def _element(text: str, at: int, depth: int) -> tuple[Any, int]:
     if kind == _NAME:
         raise DoubtError
     if kind == _DOUBLE:
-        return value, after
+        return unescaped(value), after
     if kind == _SINGLE:
         return value.replace("''", "'"), after
     return (None if value in NOTHING else value), after

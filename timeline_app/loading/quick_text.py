@@ -1,8 +1,12 @@
-"""Block scalars, for the fast reader: ``|`` keeps the lines, ``>`` folds them."""
+"""Scalars of several lines, for the fast reader: ``|`` keeps the lines, ``>`` and quotes fold them."""
 
 import re
+from collections.abc import Sequence
 
-from timeline_app.loading.quick_flow import DoubtError
+from timeline_app.loading.quick_flow import DOUBLE, SINGLE, DoubtError, unescaped
+
+_SINGLE_QUOTED = re.compile(rf"'({SINGLE})' *+").fullmatch
+_DOUBLE_QUOTED = re.compile(rf'"({DOUBLE})" *+').fullmatch
 
 BLOCK_HEADER = re.compile(r"([|>])(-?) *+").fullmatch
 
@@ -51,3 +55,34 @@ def _folded(content: list[str]) -> str:
         else:
             parts.append(line if parts[-1] == "\n" else f" {line}")
     return "".join(parts)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return lines as one: each break, and the blanks around it, are one space."""
+    if any(line.endswith("\\") for line in lines):
+        raise DoubtError  # an escaped break
+    return " ".join([line.strip(" ") for line in lines]) if len(lines) > 1 else lines[0]
+
+
+def single_quoted(lines: Sequence[str]) -> str:
+    """Return what stands in single quotes."""
+    match = _SINGLE_QUOTED(" ".join([line.strip(" ") for line in lines]))
+    if match is None:
+        raise DoubtError
+    return match[1].replace("''", "'")
+
+
+def double_quoted(lines: Sequence[str]) -> str:
+    """Return what stands in double quotes; a backslash at the end of a line takes its break away."""
+    text = lines[0].strip(" ")
+    for line in lines[1:]:
+        if len(text) - len(text.rstrip("\\")) & 1:
+            text = text[:-1] + line.strip(" ")
+        else:
+            text = f"{text} {line.strip(' ')}"
+    if any(line.endswith("\\ ") or (line.rstrip(" ") != line and "\\" in line[-9:]) for line in lines):
+        raise DoubtError  # an escaped blank before a break
+    match = _DOUBLE_QUOTED(text)
+    if match is None:
+        raise DoubtError
+    return unescaped(match[1])
