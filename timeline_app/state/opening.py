@@ -6,7 +6,7 @@ import numpy as np
 
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.edtf import Edtf
-from timeline_app.state.view_state import Span, ViewState
+from timeline_app.state.view_state import Span, ViewState, sound_span
 
 MARGIN = 0.03
 """Room left on either side when everything is fitted, as a share of the span."""
@@ -44,4 +44,4 @@ def opening_state(dataset: Dataset) -> ViewState:
     opening = dataset.info.opening_span
     span = with_margin(whole) if opening is None else span_of(opening, whole)
     known = tuple(ref for ref in dataset.info.opening_select if dataset.find(ref) is not None)
-    return ViewState(span=span, selection=known)
+    return ViewState(span=sound_span(span) or EMPTY_SPAN, selection=known)

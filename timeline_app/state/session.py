@@ -16,7 +16,7 @@ from timeline_app.model.query import events_of_all
 from timeline_app.model.ref import Ref
 from timeline_app.state.history import History
 from timeline_app.state.opening import opening_state, whole_span
-from timeline_app.state.view_state import Span, ViewState, select, toggle
+from timeline_app.state.view_state import Span, ViewState, select, sound_span, toggle
 
 _PAGE = ("selection", "filter", "search", "lanes")
 """What makes a new page in the history; the rest (span, cursor, camera) amends the present one."""
@@ -161,6 +161,9 @@ class Session(QObject):
 
     def _apply(self, step: Callable[[ViewState], ViewState]) -> None:
         old, new = self._state, step(self._state)
+        if new.span != old.span:
+            # Whatever asks, a file's dates or a gesture: no view should have to draw what cannot be drawn.
+            new = replace(new, span=sound_span(new.span) or old.span)
         if new == old:
             return
         self._state = new

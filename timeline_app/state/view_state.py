@@ -1,5 +1,6 @@
 """The view state: everything the views share, as one frozen value."""
 
+import math
 from dataclasses import dataclass, replace
 
 from timeline_app.model.filter import NO_FILTER, Filter
@@ -7,6 +8,29 @@ from timeline_app.model.ref import Kind, Ref
 
 Span = tuple[float, float]
 """Start and end of a stretch of time as day numbers, end exclusive."""
+
+
+FARTHEST = 3.7e14
+"""Days from 1970 that a span may reach: years of twelve digits, as far as dates are read."""
+
+NARROWEST = 1e-5
+"""Days that a span has at least: about a second."""
+
+FINEST = 1e-10
+"""A span is at least that share of its distance from 1970 wide: beyond, floats cannot tell pixels apart."""
+
+
+def sound_span(span: Span) -> Span | None:
+    """Return a span within what can be drawn, as near to the wanted one as may be; None where it is none."""
+    start, end = span
+    if not (math.isfinite(start) and math.isfinite(end) and start < end):
+        return None
+    start, end = max(start, -FARTHEST), min(end, FARTHEST)
+    least = max(NARROWEST, FINEST * max(abs(start), abs(end)))
+    if end - start < least:
+        middle = min(max((start + end) / 2, -FARTHEST + least), FARTHEST - least)
+        start, end = middle - least / 2, middle + least / 2
+    return start, end
 
 
 @dataclass(frozen=True, slots=True)
