@@ -132,3 +132,11 @@ def test_a_single_row_is_sparse(axis):
     labels = lay_out_single_row(axis, tick, measure)
     assert apart(labels)
     assert all(axis.left <= label.x and label.x + label.width <= axis.right for label in labels)
+
+
+@pytest.mark.parametrize("days", [1e9, 2.4e10, 7e14])
+def test_deep_time_has_a_handful_of_ticks_as_well(days):
+    scene = lay_out_axis(TimeAxis(-days / 2, days / 2, 160.0, 900.0), tick, coarse, measure)
+    assert 2 <= len(scene.ticks) <= 45
+    assert scene.coarse
+    assert len(lay_out_single_row(TimeAxis(-days / 2, days / 2, 0.0, 900.0), tick, measure)) >= 2

@@ -89,7 +89,7 @@ def test_thirty_one_events_of_one_day_are_one_cluster_that_names_them_all():
 def test_a_scene_is_bounded_by_its_pixels(count):
     scene = scene_of(index_of(many(count, lanes=6)), (-100.0, 100_100.0), size=(1600, 900))
     assert len(scene.marks) + len(scene.clusters) + len(scene.labels) < 3_000
-    assert all(len(crowd.counts) <= 1600 / 4 + 2 for crowd in scene.crowds)
+    assert all(len(crowd.bars) <= 180 + 2 for crowd in scene.crowds)
     assert scene.counts.total == count
 
 

@@ -13,7 +13,7 @@ from timeline_app.model.event import EventStatus
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import load_palette
 from timeline_app.painting.quick_measure import quick_measure
-from timeline_app.painting.texts import Writer
+from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline import paint_hover, paint_timeline
 from timeline_app.painting.timeline.bars import dash_of
 from timeline_app.painting.timeline.inks import contrast, inks_of
@@ -154,9 +154,9 @@ def test_texts_are_written_the_same_from_the_page_as_at_first(palette):
         image = QImage(300, 40, QImage.Format.Format_RGB32)
         image.fill(palette.panel)
         painter = QPainter(image)
-        with Writer(painter, LABEL, palette.ink) as writer:
-            writer.write(10, 20, "Tianjin")
-            writer.write_letters(100, 20, "1,234")
+        with Sheet(painter) as sheet:
+            sheet.pen(LABEL, palette.ink).write(10, 20, "Tianjin")
+            sheet.pen(LABEL, palette.accent).write_letters([100.0], [20.0], ["1,234"])
         painter.end()
         images.append(pixels(image).copy())
     assert (images[0] == images[1]).all()
@@ -168,8 +168,8 @@ def test_a_page_of_texts_starts_afresh_when_it_is_full(palette):
     image = QImage(400, 40, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     for number in range(3_000):
-        with Writer(painter, LABEL, palette.ink) as writer:
-            writer.write(10, 20, f"A label that is rather long, number {number}")
+        with Sheet(painter) as sheet:
+            sheet.pen(LABEL, palette.ink).write(10, 20, f"A label that is rather long, number {number}")
     painter.end()
     assert not image.isNull()
 

@@ -1,4 +1,4 @@
-"""The steps a calendar is marked in, from a minute to ten millennia, and the instants they fall on."""
+"""The steps a calendar is marked in, from a minute to a billion millennia, and the instants they fall on."""
 
 import math
 from collections.abc import Iterator
@@ -47,9 +47,14 @@ STEPS: Final[tuple[Step, ...]] = (
     *(_years("year", every, every) for every in (1, 2, 5)),
     *(_years("decade", every, every * 10) for every in (1, 2, 5)),
     *(_years("century", every, every * 100) for every in (1, 2, 5)),
-    *(_years("millennium", every, every * 1000) for every in (1, 2, 5, 10)),
+    *(
+        _years("millennium", every, every * 1000)
+        for power in range(9)
+        for every in (10**power, 2 * 10**power, 5 * 10**power)
+    ),
+    _years("millennium", 10**9, 10**12),
 )
-"""Every step, finest first."""
+"""Every step, finest first. The last is as long as the farthest years that dates can name."""
 
 _COARSER: Final = {
     "minute": ("day",),

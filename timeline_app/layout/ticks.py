@@ -17,6 +17,9 @@ COARSE: Final = LABEL
 _GAP: Final = 10.0
 """Pixels that stay free between two labels of a row."""
 
+_LEAST_PITCH: Final = {"minute": 34.0, "hour": 28.0, "day": 20.0, "month": 28.0, "year": 26.0, "decade": 26.0}
+"""Steps nearer than this, in pixels, are not tried: their labels would touch in any language."""
+
 _MINOR_GAP: Final = 7.0
 """The least distance of minor ticks in pixels."""
 
@@ -49,7 +52,7 @@ def lay_out_axis(axis: TimeAxis, fine: Label, coarse: Label, measure: TextMeasur
     made: tuple[Step, list[float], list[AxisLabel]] = (STEPS[-1], [], [])
     above: tuple[list[float], list[AxisLabel]] = ([], [])
     for step in STEPS:
-        if step.days * axis.scale < 2 * _GAP and step is not STEPS[-1]:
+        if step.days * axis.scale < _LEAST_PITCH.get(step.unit, 2 * _GAP) and step is not STEPS[-1]:
             continue
         marks = instants_of(step, axis.start, axis.end)
         labels = _row_labels(axis, step, marks, fine, measure, FINE)

@@ -5,6 +5,7 @@ every frame meets new labels. Scripts whose letters join or stack are left to Qt
 """
 
 from functools import lru_cache
+from operator import add
 from typing import Final
 
 from timeline_app.layout.text import LABEL, TextStyle
@@ -52,7 +53,7 @@ def quick_measure(text: str, style: TextStyle = LABEL) -> float:
         return measure(text, style)
     widths = _widths_of(style, font_of(style).family())
     total = sum(map(widths.__getitem__, text))
-    return total + sum(widths[text[i : i + 2]] for i in range(len(text) - 1))
+    return total + sum(map(widths.__getitem__, map(add, text, text[1:])))
 
 
 def forget_widths() -> None:

@@ -1,5 +1,6 @@
 """Crowds: lanes that hold more than can be drawn one by one, as a histogram, counts and a few leaders."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -9,19 +10,25 @@ from timeline_app.layout.axis import TimeAxis
 from timeline_app.layout.timeline.clusters import cell_days
 from timeline_app.layout.timeline.index import TimelineIndex
 
-BIN: Final = 4.0
+BIN: Final = 8.0
 """Bins of a crowd's histogram are this to twice this wide, in pixels."""
 
-CELL: Final = 96.0
+CELL: Final = 120.0
 """Each count of a crowd speaks for a stretch of time this to twice this wide, in pixels."""
 
-_LEADERS: Final = 6
+_MOST_BINS: Final = 180
+"""A lane's histogram has at most so many bins, on the widest of screens."""
+
+_NARROW_CELL: Final = 60.0
+"""Of a cell at the window's edge at least so many pixels must be seen for it to have its own count."""
+
+_LEADERS: Final = 3
 """How many of the most important events of a cell are tried one by one."""
 
-_POOL: Final = 240
+_POOL: Final = 140
 """From how many candidates a lane's leaders are chosen, at most."""
 
-SPACING: Final = 18.0
+SPACING: Final = 24.0
 """A row holds, on average, at most one event in so many pixels; with more, the lane is a crowd."""
 
 
@@ -30,33 +37,38 @@ def crowd_limit(axis: TimeAxis, tracks: int) -> int:
     return max(int(axis.width * tracks / SPACING), 32)
 
 
-def _edges(axis: TimeAxis, days: float) -> NDArray[np.float64]:
-    """Return the cell boundaries that cover the axis, as instants."""
-    return np.arange(np.floor(axis.start / days), np.ceil(axis.end / days) + 1) * days
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How time is cut up for crowds, the same for every lane.
 
-
-def begin_counts(index: TimelineIndex, lane: int, edges: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return how many events of a lane begin between neighbouring instants."""
-    first, last = int(index.offsets[lane]), int(index.offsets[lane + 1])
-    counts: NDArray[np.int64] = np.diff(np.searchsorted(index.starts[first:last], edges))
-    return counts
-
-
-def histogram(
-    axis: TimeAxis, index: TimelineIndex, lane: int
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return (edges in pixels, how many events begin in each bin), seen ones only.
-
-    Bins begin at whole multiples of their length in time, so they do not shimmer while one pans.
+    ``edges`` are instants, shape (bins + 1,), the window's own at both ends; ``xs`` their pixels.
+    ``cells`` are indexes into ``edges``: a count speaks for the bins from one to the next.
     """
-    edges = np.clip(_edges(axis, cell_days(axis, BIN)), axis.start, axis.end)
-    return axis.xs_of(edges), begin_counts(index, lane, edges)
+
+    edges: NDArray[np.float64]
+    xs: NDArray[np.float64]
+    cells: NDArray[np.int64]
 
 
-def cells(axis: TimeAxis, index: TimelineIndex, lane: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return (edges as instants, how many events begin in each cell), seen ones only."""
-    edges = np.clip(_edges(axis, cell_days(axis, CELL)), axis.start, axis.end)
-    return edges, begin_counts(index, lane, edges)
+def grid_of(axis: TimeAxis) -> Grid:
+    """Cut the window up. Bins begin at whole multiples of their length, so they stay put while one pans."""
+    days = cell_days(axis, max(BIN, axis.width / _MOST_BINS))
+    cell = max(cell_days(axis, CELL), days)
+    first, last = np.floor(axis.start / days), np.ceil(axis.end / days)
+    number = np.arange(first, last + 1)
+    edges = np.clip(number * days, axis.start, axis.end)
+    inner = np.flatnonzero(number[1:-1] % round(cell / days) == 0) + 1
+    xs = axis.xs_of(edges)
+    # Of a cell at the window's edge that is hardly seen the neighbour speaks.
+    seen = (xs[inner] - axis.left >= _NARROW_CELL) & (axis.right - xs[inner] >= _NARROW_CELL)
+    cells = np.concatenate(([0], inner[seen], [len(edges) - 1]))
+    return Grid(edges, xs, cells.astype(np.int64))
+
+
+def begun_before(index: TimelineIndex, lane: int, edges: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return how many events of a lane begin before each instant."""
+    first, last = int(index.offsets[lane]), int(index.offsets[lane + 1])
+    return np.searchsorted(index.starts[first:last], edges)
 
 
 def leaders(axis: TimeAxis, index: TimelineIndex, lanes: NDArray[np.int64]) -> NDArray[np.int64]:

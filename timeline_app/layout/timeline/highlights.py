@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.scene import Cluster, Marks
+from timeline_app.layout.timeline.search import among, distinct
+
+_WIDE = 2.0**20
 
 
 def glyph_rects(
@@ -23,11 +26,11 @@ def glyph_rects(
     """
     if not len(positions):
         return np.empty((0, 4))
-    drawn = np.isin(marks.position, positions)
+    drawn = among(marks.position, positions)
     left, right = np.maximum(marks.left[drawn], bounds[0]), np.minimum(marks.right[drawn], bounds[1])
     y = marks.y[drawn]
     rects = np.column_stack((left, y - half, right, y + half))
-    inside = np.isin(members, positions)
+    inside = among(members, positions)
     if not inside.any():
         return rects
     around = [
@@ -51,5 +54,7 @@ def found_points(frame: Frame) -> NDArray[np.float64]:
     width = np.minimum(axis.xs_of(index.end[found]), axis.right) - x
     # A point stands in the middle of its day; the mark belongs above the point.
     x += np.where(width < 12, width / 2, 8.0)
-    points = np.column_stack((np.round(x / 3) * 3, y))[np.isfinite(y)]
-    return np.unique(points, axis=0)
+    shown = np.isfinite(y)
+    # Marks less than three pixels apart are one: a number for each place finds them quicker than pairs do.
+    _, first, _ = distinct(np.round(x[shown] / 3) + np.round(y[shown] * 4) * _WIDE)
+    return np.column_stack((x[shown][first], y[shown][first]))

@@ -10,6 +10,7 @@ from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
 from timeline_app.layout.timeline.heads import FOLD_ROOM
 from timeline_app.layout.timeline.overview import HANDLE
 from timeline_app.layout.timeline.scene import Cluster, LaneHead, Shape, TimelineScene
+from timeline_app.layout.timeline.search import among
 from timeline_app.model.ref import Kind, Ref
 
 SLACK: Final = 3.0
@@ -93,7 +94,8 @@ def members_of(scene: TimelineScene, cluster: Cluster) -> NDArray[np.int64]:
     first, last = max(cluster.first, axis.start), min(cluster.last, axis.end)
     found = index.overlapping(first, last, np.array([cluster.lane]))
     starts = index.start[found]
-    kept = found[(starts >= cluster.first) & (starts < last) & ~np.isin(found, scene.marks.position)]
+    drawn = np.sort(scene.marks.position)
+    kept = found[(starts >= cluster.first) & (starts < last) & ~among(found, drawn)]
     return kept[np.argsort(index.start[kept], kind="stable")]
 
 

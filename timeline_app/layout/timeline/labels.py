@@ -21,11 +21,17 @@ INSIDE: Final = 7.0
 WIDEST: Final = 300.0
 """A label beside its glyph is cut to this width, so that one long title does not take a whole row."""
 
-_LEAST: Final = 40.0
-"""In less room than this no label is tried."""
+_LEAST: Final = 62.0
+"""In less room than this a label is not cut."""
+
+_LEAST_ROOM: Final = 40.0
+"""In less room than this no label is tried: hardly a title is so short."""
 
 _LEAST_CUT: Final = 10
 """A cut label keeps so many letters at least: a word and an ellipsis say little."""
+
+_REMEMBERED: Final = 20_000
+"""So many titles are remembered before all are forgotten."""
 
 LIMIT: Final = 600
 """More labels than this do not fit on any screen."""
@@ -61,31 +67,44 @@ class Placed(NamedTuple):
 
 
 class Shortener:
-    """Cuts titles at word ends; remembers how wide their beginnings are, for room changes every frame."""
+    """Cuts titles at word ends; remembers how wide they and their beginnings are, one table a style.
+
+    Room changes with every frame while titles do not.
+    """
 
     def __init__(self, measure: TextMeasure) -> None:
         self.measure = measure
-        self._beginnings: dict[tuple[str, TextStyle], list[tuple[float, str]]] = {}
+        self._widths: dict[bool, dict[str, float]] = {False: {}, True: {}}
+        self._cuts: dict[bool, dict[str, list[tuple[float, str]]]] = {False: {}, True: {}}
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """Return the width of a text in one of the two styles of labels."""
+        widths = self._widths[style.bold]
+        known = widths.get(text)
+        if known is None:
+            if len(widths) > _REMEMBERED:
+                widths.clear()
+            known = widths[text] = self.measure(text, style)
+        return known
 
     def fit(self, text: str, room: float, style: TextStyle) -> tuple[str, float]:
         """Return the longest beginning of ``text`` that fits and its width; empty when none does."""
-        width = self.measure(text, style)
+        width = self.width(text, style)
         if width <= room:
             return text, width
-        for cut_width, beginning in self._cuts(text, style):
+        for cut_width, beginning in self._cuts_of(text, style):
             if cut_width <= room:
                 return beginning, cut_width
         return "", 0.0
 
-    def _cuts(self, text: str, style: TextStyle) -> list[tuple[float, str]]:
+    def _cuts_of(self, text: str, style: TextStyle) -> list[tuple[float, str]]:
         """Return the beginnings of a text, longest first."""
-        key = (text, style)
-        cuts = self._beginnings.get(key)
+        known = self._cuts[style.bold]
+        cuts = known.get(text)
         if cuts is None:
-            if len(self._beginnings) > 20_000:
-                self._beginnings.clear()
-            cuts = [(self.measure(start, style), start) for start in _beginnings(text)]
-            self._beginnings[key] = cuts
+            if len(known) > _REMEMBERED:
+                known.clear()
+            cuts = known[text] = [(self.measure(start, style), start) for start in _beginnings(text)]
         return cuts
 
 
@@ -156,7 +175,7 @@ def place_labels(
     if not len(glyphs.row):
         return []
     rooms = _Rooms(glyphs, bounds)
-    wanted = np.flatnonzero((glyphs.mark >= 0) & (rooms.widest(glyphs) >= _LEAST / 2))
+    wanted = np.flatnonzero((glyphs.mark >= 0) & (rooms.widest(glyphs) >= _LEAST_ROOM))
     wanted = wanted[np.argsort(-glyphs.rank[wanted], kind="stable")][:LIMIT]
     columns = (glyphs.left, glyphs.right, glyphs.mark, glyphs.holds, glyphs.inset, glyphs.bold)
     rows = zip(wanted.tolist(), *(column[wanted].tolist() for column in columns), strict=True)
@@ -185,19 +204,22 @@ class _Seat(NamedTuple):
 def _seat_label(
     seat: _Seat, rooms: _Rooms, title: str, style: TextStyle, shortener: Shortener
 ) -> Placed | None:
-    width = shortener.measure(title, style)
+    width = shortener.width(title, style)
     before, after = seat.glyph, rooms.after[seat.glyph]
     # Someone else's label may have used up part of a gap since rooms were measured.
     taken = seat.covered or rooms.low[after] > seat.right + GAP
     room_right = 0.0 if taken else min(rooms.high[after] - APART - seat.right - GAP, WIDEST)
     room_left = min(seat.left - GAP - rooms.low[before] - APART, WIDEST)
     sides = (seat.inner, room_right, room_left)
-    room = next((side for side in sides if width <= side), max(sides))
-    if room < _LEAST:
-        return None
-    text, width = shortener.fit(title, room, style)
-    if not text:
-        return None
+    text = title
+    room = next((side for side in sides if width <= side), -1.0)
+    if room < 0:
+        room = max(sides)
+        if room < _LEAST:
+            return None
+        text, width = shortener.fit(title, room, style)
+        if not text:
+            return None
     if room == seat.inner:
         return Placed(seat.glyph, text, seat.inner_left, width, True, style)
     if room == room_right:

@@ -29,6 +29,7 @@ from timeline_app.layout.timeline.scene import (
     TimelineScene,
     Tone,
 )
+from timeline_app.layout.timeline.search import among
 from timeline_app.layout.timeline.sparse import lay_out_sparse
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.columns import STATUS_CODES, Edge
@@ -166,8 +167,8 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], inset: NDArray[
     left, right = np.maximum(marks.left, frame.axis.left), np.minimum(marks.right, frame.axis.right)
     discs = [cluster for cluster in clusters if not cluster.is_badge]
     rank = marks.importance.astype(np.float64) + np.minimum((right - left) / 1e4, 0.5)
-    rank += 100.0 * np.isin(marks.position, frame.selected) + 50.0 * np.isin(marks.position, frame.found)
-    selected = np.isin(marks.position, frame.selected)
+    selected = among(marks.position, frame.selected)
+    rank += 100.0 * selected + 50.0 * among(marks.position, frame.found)
     holds = marks.shape != Shape.POINT
     halo = np.where(selected, HALO, 0.0)
     left, right = left - halo, right + halo
@@ -192,7 +193,7 @@ def _mark_labels(placed: list[Placed], glyphs: Glyphs, marks: Marks) -> list[Mar
     """Turn labels of glyphs into labels of marks, each with its tone and baseline."""
     chosen = glyphs.mark[[label.glyph for label in placed]] if placed else np.empty(0, dtype=np.int64)
     status = marks.status[chosen]
-    happens = np.isin(status, _FILLED)
+    happens = status <= _FILLED[1]
     solid = (marks.shape[chosen] == Shape.BAR) & happens & ((marks.edges[chosen] & _UNSURE) == 0)
     rows = zip(
         placed, chosen.tolist(), (marks.y[chosen] + BASELINE).tolist(), solid.tolist(), happens.tolist(),

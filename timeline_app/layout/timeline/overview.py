@@ -14,6 +14,7 @@ from timeline_app.layout.text import TextMeasure
 from timeline_app.layout.ticks import AxisLabel, lay_out_single_row
 from timeline_app.layout.timeline.geometry import Geometry
 from timeline_app.layout.timeline.index import TimelineIndex
+from timeline_app.layout.timeline.search import distinct
 from timeline_app.layout.timeline.words import TimelineWords
 
 _NARROWEST_BAR: Final = 5.0
@@ -89,7 +90,7 @@ def _bars(
     if len(edges) < 2 or not len(index):
         return []
     offsets = index.offsets.tolist()
-    colours, group = np.unique(lane_colour, return_inverse=True)
+    colours, _, group = distinct(lane_colour)
     counts = np.zeros((len(colours), len(edges) - 1), dtype=np.int64)
     for lane, (first, last) in enumerate(pairwise(offsets)):
         counts[group[lane]] += np.diff(np.searchsorted(index.starts[first:last], edges))
@@ -127,6 +128,6 @@ def place_window(
     left = min(max(axis.x_of(span[0]), axis.left), axis.right - 2)
     right = max(min(axis.x_of(span[1]), axis.right), left + 2)
     xs = axis.xs_of(found)
-    xs = np.unique(np.round(xs[(xs >= axis.left) & (xs <= axis.right)]))
+    xs, _, _ = distinct(np.round(xs[(xs >= axis.left) & (xs <= axis.right)]))
     at = None if today is None or not axis.start < today < axis.end else axis.x_of(today)
     return OverviewScene(base, left, right, at, xs)

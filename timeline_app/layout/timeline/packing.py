@@ -4,7 +4,7 @@ Events that overlap in time stand in different rows as long as a lane has rows l
 near each other at the home scale are spread over a few rows too, to leave room for their labels.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 _BLOCK: Final = 65_536
 """How many events are turned into Python numbers at a time: bounds the memory of packing ten million."""
 
-LARGE: Final = 2_000
+LARGE: Final = 500
 """From this many events a lane has few rows: at most zooms it is a density, and all lanes should fit."""
 
 
@@ -75,8 +75,9 @@ class _Row:
 
     def harm(self, start: float, end: float) -> float:
         """Return how many days of other events this one would lie over."""
-        pairs = zip(self.starts, self.ends, strict=True)
-        return sum(max(min(end, e) - max(start, s), 0.0) for s, e in pairs if s < end)
+        near = slice(bisect_right(self.furthest, start), bisect_left(self.starts, end))
+        pairs = zip(self.starts[near], self.ends[near], strict=True)
+        return sum(max(min(end, e) - max(start, s), 0.0) for s, e in pairs)
 
     def add(self, start: float, end: float) -> None:
         at = bisect_right(self.starts, start)

@@ -79,14 +79,14 @@ class Cluster(NamedTuple):
 class Crowd(NamedTuple):
     """A lane that holds more than can be drawn: a histogram of how many events begin where.
 
-    ``edges`` are pixels, shape (bins + 1,); ``counts`` shape (bins,); ``y`` the top of the lane.
+    ``bars`` are left, top, width and height of its bars in pixels, shape (bars, 4); ``y`` the top of the
+    lane.
     """
 
     lane: int
     y: float
     height: float
-    edges: NDArray[np.float64]
-    counts: NDArray[np.int64]
+    bars: NDArray[np.float64]
 
 
 class MarkLabel(NamedTuple):

@@ -34,6 +34,29 @@ def ranks(
     return low
 
 
+def among(values: NDArray[Any], members: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return which values are among ``members``, which are sorted: ``np.isin`` for small questions."""
+    if not len(members):
+        return np.zeros(len(values), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(members, values), len(members) - 1)
+    found: NDArray[np.bool_] = members[at] == values
+    return found
+
+
+def distinct(values: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the distinct values ascending, where each stands first, and which one each value is.
+
+    As ``np.unique`` does, which takes longer and, when first called, imports what nothing else here needs.
+    """
+    order = np.argsort(values, kind="stable")
+    ascending = values[order]
+    is_new = np.ones(len(values), dtype=np.bool_)
+    is_new[1:] = ascending[1:] != ascending[:-1]
+    which = np.empty(len(values), dtype=np.int64)
+    which[order] = np.cumsum(is_new) - 1
+    return ascending[is_new], order[is_new], which
+
+
 def take_ranges(first: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the indexes of many ranges, one range after the other, shape (sum of lengths,)."""
     lengths = np.maximum(last - first, 0)

@@ -11,6 +11,7 @@ from timeline_app.layout.timeline.clusters import Groups, cell_days, group_by_pl
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.marks import choose, make_marks
 from timeline_app.layout.timeline.scene import Cluster, Marks, Shape
+from timeline_app.layout.timeline.search import among
 
 DISC: Final = 9.0
 """Radius of a cluster's disc in pixels."""
@@ -76,7 +77,7 @@ def _leaders(groups: Groups, positions: NDArray[np.int64], selected: NDArray[np.
     leader = groups.order[groups.first[1:] - 1]
     if len(selected):
         group = np.repeat(np.arange(len(groups.sizes)), groups.sizes)
-        hits = np.flatnonzero(np.isin(positions[groups.order], selected))
+        hits = np.flatnonzero(among(positions[groups.order], selected))
         leader[group[hits]] = groups.order[hits]
     return leader
 

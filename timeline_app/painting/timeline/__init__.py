@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter
 
 from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.painting.palette import Palette
-from timeline_app.painting.timeline.counts import paint_clusters, paint_crowds
+from timeline_app.painting.texts import Sheet
+from timeline_app.painting.timeline.counts import paint_clusters
 from timeline_app.painting.timeline.events import (
     paint_found,
     paint_hover,
@@ -14,8 +15,8 @@ from timeline_app.painting.timeline.events import (
     paint_selection,
 )
 from timeline_app.painting.timeline.flags import paint_flag_lines, paint_flag_words
-from timeline_app.painting.timeline.ground import paint_axis, paint_bands, paint_heads
-from timeline_app.painting.timeline.inks import inks_of
+from timeline_app.painting.timeline.ground import paint_axis, paint_heads, paint_lanes
+from timeline_app.painting.timeline.inks import Inks, inks_of
 from timeline_app.painting.timeline.overview import paint_overview
 
 
@@ -23,24 +24,31 @@ def paint_timeline(painter: QPainter, scene: TimelineScene, palette: Palette) ->
     """Paint a whole scene, ground included, at the painter's origin."""
     inks, geometry = inks_of(palette), scene.geometry
     painter.save()
-    painter.fillRect(QRectF(0, 0, geometry.width, geometry.height), palette.panel)
     painter.setClipRect(QRectF(0, geometry.lanes_top, geometry.width, geometry.lanes_height))
-    paint_bands(painter, scene, palette)
-    paint_heads(painter, scene, palette, inks)
-    plot = QRectF(geometry.header_width, geometry.lanes_top, geometry.plot_width, geometry.lanes_height)
-    painter.setClipRect(plot)
-    paint_crowds(painter, scene, palette, inks)
-    paint_flag_lines(painter, scene, palette)
-    paint_selection(painter, scene, palette)
-    paint_marks(painter, scene, palette, inks)
-    paint_clusters(painter, scene, palette, inks)
-    paint_labels(painter, scene, palette, inks)
-    paint_found(painter, scene, palette)
+    with Sheet(painter) as sheet:
+        _paint_lanes(painter, sheet, scene, palette, inks)
     painter.setClipRect(QRectF(0, 0, geometry.width, geometry.height))
-    paint_axis(painter, scene, palette)
+    with Sheet(painter) as sheet:
+        paint_axis(painter, sheet, scene, palette)
     paint_flag_words(painter, scene, palette)
     paint_overview(painter, scene, palette, inks)
     painter.restore()
+
+
+def _paint_lanes(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
+    geometry = scene.geometry
+    paint_lanes(painter, scene, palette, inks)
+    paint_heads(painter, sheet, scene, palette, inks)
+    plot = QRectF(geometry.header_width, geometry.lanes_top, geometry.plot_width, geometry.lanes_height)
+    painter.setClipRect(plot)
+    paint_flag_lines(painter, scene, palette)
+    paint_selection(painter, scene, palette)
+    paint_marks(painter, scene, palette, inks)
+    paint_clusters(painter, sheet, scene, palette, inks)
+    paint_labels(painter, sheet, scene, palette, inks)
+    paint_found(painter, scene, palette)
+    # The sheet's texts appear now, also those of the headers, which the plot would clip.
+    painter.setClipRect(QRectF(0, geometry.lanes_top, geometry.width, geometry.lanes_height))
 
 
 __all__ = ["paint_hover", "paint_timeline"]

@@ -2,19 +2,28 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QPainter
 
 from timeline_app.layout.text import TextStyle
 from timeline_app.layout.timeline.layout import HALO
 from timeline_app.layout.timeline.scene import MarkLabel, Shape, TimelineScene, Tone
+from timeline_app.layout.timeline.search import distinct
 from timeline_app.painting.batches import is_raster
 from timeline_app.painting.palette import Palette, with_alpha
-from timeline_app.painting.texts import Writer
+from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline.bars import OPEN_END, BarLook, paint_bar
-from timeline_app.painting.timeline.fast import paint_bars_fast, paint_points_fast
+from timeline_app.painting.timeline.boxes import BoxLook, paint_boxes
+from timeline_app.painting.timeline.fast import (
+    paint_bars_fast,
+    paint_points_fast,
+    paint_wedge,
+    paint_wedges_fast,
+)
 from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.points import paint_point
+
+_POINT_WIDTH = 16.0
 
 
 def paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
@@ -78,29 +87,33 @@ def paint_halos(
     painter: QPainter, rects: NDArray[np.float64], palette: Palette, fill: float, line: float
 ) -> None:
     """Paint halos around glyphs; ``rects`` as :func:`glyph_rects` gives them, opacities from 0 to 1."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(with_alpha(palette.accent, line), 1.4))
-    painter.setBrush(with_alpha(palette.accent, fill))
-    for left, top, right, bottom in rects.tolist():
-        box = QRectF(left, top, right - left, bottom - top)
-        if box.width() < 16:
-            # A point's halo is round whatever the height of bars.
-            painter.drawEllipse(box.center(), box.width() / 2 + HALO, box.width() / 2 + HALO)
-        else:
-            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 6, 6)
+    if not len(rects):
+        return
+    ground, edge = with_alpha(palette.accent, fill), with_alpha(palette.accent, line)
+    left, top, right, bottom = rects.T
+    middle = (top + bottom) / 2
+    # A point's halo is round whatever the height of bars.
+    is_point = right - left < _POINT_WIDTH
+    reach = np.where(is_point, HALO, 3.0)
+    boxes = np.column_stack((left - reach, right + reach, middle))
+    heights = np.round(np.where(is_point, right - left + 2 * HALO, bottom - top + 6.0))
+    for height in distinct(heights)[0].tolist():
+        for chosen, radius in ((is_point, None), (~is_point, 6.0)):
+            look = BoxLook(ground, edge, 1.4, radius)
+            paint_boxes(painter, boxes[(heights == height) & chosen], height, look)
 
 
 def paint_found(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
     """Paint a small wedge above each event that a search found."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(palette.panel, 1))
-    painter.setBrush(palette.accent)
+    if is_raster(painter):
+        paint_wedges_fast(painter, scene.found, palette)
+        return
     for x, y in scene.found.tolist():
-        tip, top = y - 5.5, y - 13
-        painter.drawPolygon(QPolygonF([QPointF(x - 5, top), QPointF(x + 5, top), QPointF(x, tip)]))
+        paint_wedge(painter, round(x), round(y), palette)
 
 
-def paint_labels(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
+def paint_labels(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint the labels, style by style."""
     colours = scene.marks.colour.tolist()
     groups: dict[tuple[TextStyle, Tone, int], list[MarkLabel]] = {}
@@ -109,10 +122,11 @@ def paint_labels(painter: QPainter, scene: TimelineScene, palette: Palette, inks
         groups.setdefault((label.style, label.tone, colour), []).append(label)
     pens = {Tone.INK: palette.ink, Tone.MUTED: palette.ink_secondary}
     for (style, tone, colour), labels in groups.items():
-        pen = pens.get(tone) or inks.of(scene.colours[colour]).on_bar
-        with Writer(painter, style, pen) as writer:
-            for label in labels:
-                writer.write(label.x, label.y, label.text)
-        painter.setPen(pen)
+        ink = pens.get(tone) or inks.of(scene.colours[colour]).on_bar
+        pen = sheet.pen(style, ink)
+        for label in labels:
+            pen.write(label.x, label.y, label.text)
         struck = [label for label in labels if label.struck]
-        painter.drawLines([QLineF(a.x, a.y - 4, a.x + a.width, a.y - 4) for a in struck])
+        if struck:
+            painter.setPen(ink)
+            painter.drawLines([QLineF(a.x, a.y - 4, a.x + a.width, a.y - 4) for a in struck])

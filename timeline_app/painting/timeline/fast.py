@@ -8,20 +8,23 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from timeline_app.layout.timeline.marks import IMPORTANT, IMPORTANT_RADIUS, RADIUS
-from timeline_app.layout.timeline.scene import Marks, TimelineScene
-from timeline_app.painting.batches import FRAGMENT, draw_fragments
+from timeline_app.layout.timeline.scene import Marks, Shape, TimelineScene
+from timeline_app.layout.timeline.search import distinct
+from timeline_app.painting.batches import FRAGMENT, draw_fragments, fill_rects
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.timeline.bars import HELD, ONGOING, BarLook, paint_bar
 from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.points import paint_point
 from timeline_app.painting.timeline.sprites import StampAtlas, Strip, StripAtlas
-from timeline_app.painting.timeline.strips import ends_of, strip_fragments
+from timeline_app.painting.timeline.strips import ROUND, ends_of, is_plain, strip_fragments
 
 _STAMP: Final = 26.0
+WEDGE_MIDDLE: Final = 9.0
+_WEDGE_KEY: Final = 0.0
 _CHEVRON_ROOM: Final = 26.0
 """A shorter bar has no chevron, as in :mod:`bars`."""
 
@@ -33,7 +36,8 @@ class _Kept:
     palette: Palette
     bars: StripAtlas
     points: StampAtlas
-    stamps: dict[int, tuple[float, float]] = field(default_factory=dict)
+    strips_of: dict[tuple[str, ...], dict[int, Strip]] = field(default_factory=dict)
+    """Strips by the codes of a scene's marks: quicker to find than by what they mean."""
 
 
 _kept: dict[tuple[int, float, float], _Kept] = {}
@@ -46,7 +50,8 @@ def _atlases(palette: Palette, height: float, ratio: float) -> _Kept:
         if len(_kept) > 4:
             _kept.clear()
         kept = _kept[key] = _Kept(palette, StripAtlas(height, ratio), StampAtlas(_STAMP, ratio))
-    kept.bars.begin_frame()
+    if kept.bars.begin_frame():
+        kept.strips_of.clear()
     kept.points.begin_frame()
     return kept
 
@@ -69,19 +74,57 @@ def paint_bars_fast(
     if not len(chosen):
         return
     marks, ratio = scene.marks, _ratio(painter)
-    atlas = _atlases(palette, scene.bar_height, ratio).bars
+    kept = _atlases(palette, scene.bar_height, ratio)
+    atlas, known = kept.bars, kept.strips_of.setdefault(scene.colours, {})
     left, right = marks.left[chosen], marks.right[chosen]
     status = marks.status[chosen].astype(np.int64)
     status = np.where((status == ONGOING) & (right - left < _CHEVRON_ROOM), HELD, status)
-    codes, which = np.unique(_codes(marks, chosen, status), return_inverse=True)
-    strips = [_strip(atlas, code, scene, palette, inks) for code in codes.tolist()]
-    fragments = strip_fragments(left, right, marks.y[chosen], which, strips, scene.bar_height, ratio)
+    codes, _, which = distinct(_codes(marks, chosen, status))
+    strips = []
+    for code in codes.tolist():
+        strip = known.get(code)
+        if strip is None:
+            strip = known[code] = _strip(atlas, code, scene, palette, inks)
+        strips.append(strip)
+    y = marks.y[chosen]
+    plain = np.array([is_plain(_look(code)) for code in codes.tolist()])[which]
+    _fill_middles(painter, scene, inks, chosen[plain], (left[plain], right[plain], y[plain]))
+    fragments = strip_fragments(left, right, y, which, strips, scene.bar_height, ratio, plain)
     draw_fragments(painter, fragments, atlas.pixmap)
+
+
+def _fill_middles(
+    painter: QPainter,
+    scene: TimelineScene,
+    inks: Inks,
+    chosen: NDArray[np.int64],
+    place: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]],
+) -> None:
+    """Fill the middles of plain bars: opaque rectangles, several times quicker than copies with alpha."""
+    marks, (left, right, y) = scene.marks, place
+    x0, x1 = np.round(left), np.round(right)
+    top = np.round(y - scene.bar_height / 2)
+    middles = np.column_stack((x0, top, x1 - x0, np.full(len(x0), scene.bar_height)))
+    codes = marks.colour[chosen].astype(np.int64) * 2 + (marks.shape[chosen] == Shape.BAND)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for code in distinct(codes)[0].tolist():
+        ink = inks.of(scene.colours[code // 2])
+        own = middles[codes == code]
+        # The ends are copied from the strip, rounded; the middle leaves them free.
+        own[:, 0] += ROUND
+        own[:, 2] -= 2 * ROUND
+        fill_rects(painter, own[own[:, 2] > 0], ink.tint if code % 2 else ink.bar)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _look(code: int) -> BarLook:
+    return BarLook(code >> 8 & 3, code >> 10 & 7, code >> 14)
 
 
 def _strip(atlas: StripAtlas, code: int, scene: TimelineScene, palette: Palette, inks: Inks) -> Strip:
     name = scene.colours[code & 0xFF]
-    look = BarLook(code >> 8 & 3, code >> 10 & 7, code >> 14)
+    look = _look(code)
 
     def paint(painter: QPainter, rect: QRectF) -> None:
         paint_bar(painter, rect, look, inks.of(name), np.inf, palette.panel)
@@ -97,9 +140,7 @@ def paint_points_fast(
         return
     marks, ratio = scene.marks, _ratio(painter)
     atlas = _atlases(palette, scene.bar_height, ratio).points
-    codes, which = np.unique(
-        _codes(marks, chosen, marks.status[chosen].astype(np.int64)), return_inverse=True
-    )
+    codes, _, which = distinct(_codes(marks, chosen, marks.status[chosen].astype(np.int64)))
     places = np.array([_stamp(atlas, code, scene, palette, inks) for code in codes.tolist()])[which]
     fragments = np.zeros((len(chosen), FRAGMENT))
     fragments[:, 0] = np.round((marks.left[chosen] + marks.right[chosen]) / 2)
@@ -124,20 +165,25 @@ def _stamp(
     return atlas.stamp((name, status, edges, is_important), paint)
 
 
-_pills: dict[tuple[int, float, float], StripAtlas] = {}
-
-
-def paint_pills_fast(painter: QPainter, boxes: NDArray[np.float64], height: float, colour: QColor) -> None:
-    """Paint pills of one colour; ``boxes`` are left, right and the middle's height, shape (n, 3)."""
+def paint_wedges_fast(painter: QPainter, points: NDArray[np.float64], palette: Palette) -> None:
+    """Paint a wedge above each point; ``points`` are x and the row's middle, shape (n, 2)."""
+    if not len(points):
+        return
     ratio = _ratio(painter)
-    atlas = _pills.setdefault((colour.rgba(), height, ratio), StripAtlas(height, ratio, rows=1))
-
-    def paint(painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(rect, height / 2, height / 2)
-
-    strip = atlas.strip("pill", height / 2, height / 2, paint)
-    which = np.zeros(len(boxes), dtype=np.intp)
-    fragments = strip_fragments(boxes[:, 0], boxes[:, 1], boxes[:, 2], which, [strip], height, ratio)
+    atlas = _atlases(palette, _WEDGE_KEY, ratio).points
+    place = atlas.stamp("wedge", lambda made, x, y: paint_wedge(made, x, y + WEDGE_MIDDLE, palette))
+    fragments = np.zeros((len(points), FRAGMENT))
+    fragments[:, 0] = np.round(points[:, 0])
+    fragments[:, 1] = np.round(points[:, 1]) - WEDGE_MIDDLE
+    fragments[:, 2:4] = np.array(place) * ratio
+    fragments[:, 4:6] = _STAMP * ratio
+    fragments[:, 6:8] = 1 / ratio
+    fragments[:, 9] = 1.0
     draw_fragments(painter, fragments, atlas.pixmap)
+
+
+def paint_wedge(painter: QPainter, x: float, y: float, palette: Palette) -> None:
+    """Paint a wedge that points at a row's middle from above."""
+    painter.setPen(QPen(palette.panel, 1))
+    painter.setBrush(palette.accent)
+    painter.drawPolygon(QPolygonF([QPointF(x - 5, y - 13), QPointF(x + 5, y - 13), QPointF(x, y - 5.5)]))

@@ -14,7 +14,8 @@ from timeline_app.layout.timeline.heads import FOLD_ROOM, TITLE_LEFT
 from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
 from timeline_app.painting.batches import fill_rects
 from timeline_app.painting.palette import Palette
-from timeline_app.painting.texts import Writer
+from timeline_app.painting.texts import Sheet
+from timeline_app.painting.timeline.counts import paint_crowd
 from timeline_app.painting.timeline.inks import Inks
 
 _LINE = 16.0
@@ -33,21 +34,32 @@ def _uprights(xs: Sequence[float], top: float, bottom: float) -> NDArray[np.floa
     return rects
 
 
-def paint_bands(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
-    """Paint every other lane's band, and the grid over them."""
+def paint_lanes(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
+    """Paint each lane's ground, its grid, and its histogram when it is a crowd.
+
+    Lane by lane, for a lane's pixels stay in the processor's cache and those of a large window do not; and
+    no pixel of the ground is filled twice.
+    """
     geometry = scene.geometry
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for head in scene.heads:
-        if head.banded:
-            painter.fillRect(QRectF(0, head.y, geometry.width, head.height), palette.lane_band)
-    last = scene.heads[-1] if scene.heads else None
-    bottom = geometry.lanes_bottom if last is None else min(last.y + last.height, geometry.lanes_bottom)
-    xs = [*scene.axis_scene.ticks, *scene.axis_scene.coarse_ticks]
     painter.setPen(Qt.PenStyle.NoPen)
-    fill_rects(painter, _uprights(xs, geometry.lanes_top, bottom), palette.grid)
+    crowds = {crowd.lane: crowd for crowd in scene.crowds}
+    grid = _uprights([*scene.axis_scene.ticks, *scene.axis_scene.coarse_ticks], 0.0, 1.0)
+    bottom = geometry.lanes_top
+    for head in scene.heads:
+        ground = palette.lane_band if head.banded else palette.panel
+        painter.fillRect(QRectF(0, head.y, geometry.width, head.height), ground)
+        grid[:, 1], grid[:, 3] = head.y, head.height
+        fill_rects(painter, grid, palette.grid)
+        if head.lane in crowds:
+            paint_crowd(painter, crowds[head.lane], scene, head.colour, palette, inks)
+        bottom = min(head.y + head.height, geometry.lanes_bottom)
+    rest = geometry.lanes_bottom - bottom
+    if rest > 0:
+        painter.fillRect(QRectF(0, bottom, geometry.width, rest), palette.panel)
 
 
-def paint_heads(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
+def paint_heads(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint the lane headers: colour, title, and how many events the lane hides."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -55,17 +67,17 @@ def paint_heads(painter: QPainter, scene: TimelineScene, palette: Palette, inks:
         if head.colour >= 0:
             painter.setBrush(inks.of(scene.colours[head.colour]).line)
             painter.drawRoundedRect(QRectF(0, head.y + 4, 4, head.height - 8), 2, 2)
-    with (
-        Writer(painter, LABEL_BOLD, palette.ink) as titles,
-        Writer(painter, LABEL_BOLD, palette.ink_secondary) as folded,
-        Writer(painter, SMALL, palette.ink_tertiary) as notes,
-    ):
-        for head in scene.heads:
-            baseline = head.y + (16.3 if head.height < 30 else 20.3)
-            for line in head.lines:
-                (folded if head.collapsed else titles).write(TITLE_LEFT, baseline, line)
-                baseline += _LINE
-            notes.write_letters(TITLE_LEFT, baseline, head.note)
+    titles, folded = sheet.pen(LABEL_BOLD, palette.ink), sheet.pen(LABEL_BOLD, palette.ink_secondary)
+    notes = sheet.pen(SMALL, palette.ink_tertiary)
+    baselines: list[float] = []
+    for head in scene.heads:
+        baseline = head.y + (16.3 if head.height < 30 else 20.3)
+        for line in head.lines:
+            (folded if head.collapsed else titles).write(TITLE_LEFT, baseline, line)
+            baseline += _LINE
+        baselines.append(baseline)
+    heads = scene.heads
+    notes.write_letters([TITLE_LEFT] * len(heads), baselines, [head.note for head in heads])
     painter.setPen(QPen(palette.ink_tertiary, 1.3))
     painter.drawLines([line for head in scene.heads for line in _chevron(head, scene.geometry.header_width)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -84,11 +96,12 @@ def _chevron(head: LaneHead, header_width: float) -> tuple[QLineF, QLineF]:
     return QLineF(x - 3, y - 1.5, x, y + 1.5), QLineF(x, y + 1.5, x + 3, y - 1.5)
 
 
-def paint_axis(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
+def paint_axis(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette) -> None:
     """Paint both rows of the axis and its ticks."""
     geometry, rows = scene.geometry, scene.axis_scene
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     bottom = AXIS_HEIGHT - 1
+    painter.fillRect(QRectF(0, 0, geometry.width, bottom), palette.panel)
     ticks = (
         _uprights(rows.minor, bottom - 5, bottom),
         _uprights(rows.ticks, bottom - 8, bottom),
@@ -97,9 +110,9 @@ def paint_axis(painter: QPainter, scene: TimelineScene, palette: Palette) -> Non
     painter.setPen(Qt.PenStyle.NoPen)
     fill_rects(painter, np.concatenate(ticks), palette.minor_tick)
     painter.fillRect(QRectF(0, bottom, geometry.width, 1), palette.hairline)
-    with Writer(painter, COARSE, palette.ink_secondary) as writer:
-        for label in rows.coarse:
-            writer.write(label.x, COARSE_BASELINE, label.text)
-    with Writer(painter, FINE, palette.ink) as writer:
-        for label in rows.fine:
-            writer.write(label.x, FINE_BASELINE, label.text)
+    pen = sheet.pen(COARSE, palette.ink_secondary)
+    for label in rows.coarse:
+        pen.write(label.x, COARSE_BASELINE, label.text)
+    pen = sheet.pen(FINE, palette.ink)
+    for label in rows.fine:
+        pen.write(label.x, FINE_BASELINE, label.text)

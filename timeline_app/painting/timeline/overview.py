@@ -1,5 +1,6 @@
 """The overview strip: histogram, labels, and the window with its handles."""
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
@@ -9,7 +10,8 @@ from timeline_app.layout.timeline.overview import OverviewBase
 from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.painting.batches import fill_rects, is_raster
 from timeline_app.painting.palette import Palette, blend, with_alpha
-from timeline_app.painting.texts import Writer
+from timeline_app.painting.texts import Sheet
+from timeline_app.painting.timeline.boxes import BoxLook, paint_boxes
 from timeline_app.painting.timeline.inks import Inks
 
 _HANDLE_WIDTH, _HANDLE_HEIGHT = 6.0, 16.0
@@ -64,41 +66,44 @@ def _paint_base(painter: QPainter, scene: TimelineScene, palette: Palette, inks:
         ink = inks.of(scene.colours[colour] if colour >= 0 else "slate")
         fill_rects(painter, rects, blend(ink.line, palette.panel, 0.72))
     painter.fillRect(QRectF(base.axis.left, base.bottom, base.axis.width, 1), palette.hairline)
-    with Writer(painter, SMALL, palette.ink_tertiary) as writer:
+    with Sheet(painter) as sheet:
+        pen = sheet.pen(SMALL, palette.ink_tertiary)
         for label in base.labels:
-            writer.write(label.x, base.bottom + 13, label.text)
-    with Writer(painter, LABEL, palette.ink_secondary) as writer:
-        writer.write(TITLE_LEFT, base.top + 14, base.title)
+            pen.write(label.x, base.bottom + 13, label.text)
+        sheet.pen(LABEL, palette.ink_secondary).write(TITLE_LEFT, base.top + 14, base.title)
 
 
 def _paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
     strip, base = scene.overview, scene.overview.base
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if strip.today is not None:
         pen = QPen(palette.accent, 1)
         pen.setDashPattern([1.0, 2.0])
         painter.setPen(pen)
         painter.drawLine(QLineF(int(strip.today) + 0.5, base.top, int(strip.today) + 0.5, base.bottom))
-    painter.setPen(QPen(palette.accent, 2))
-    painter.drawLines([QLineF(x, base.top, x, base.top + 5) for x in strip.found.tolist()])
+    painter.setPen(Qt.PenStyle.NoPen)
+    ticks = np.empty((len(strip.found), 4))
+    ticks[:, 0] = strip.found - 1
+    ticks[:, 1:] = base.top, 2.0, 5.0
+    fill_rects(painter, ticks, palette.accent)
 
 
 def _paint_window(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
     strip, base = scene.overview, scene.overview.base
-    veil = with_alpha(palette.panel, 0.5)
-    painter.fillRect(
-        QRectF(base.axis.left, base.top, strip.left - base.axis.left, base.bottom - base.top), veil
+    left, right = round(strip.left), round(strip.right)
+    edges = (left - base.axis.left, base.axis.right - right)
+    veils = np.array(
+        [
+            [base.axis.left, base.top, edges[0], base.bottom - base.top],
+            [right, base.top, edges[1], base.bottom - base.top],
+        ]
     )
-    painter.fillRect(
-        QRectF(strip.right, base.top, base.axis.right - strip.right, base.bottom - base.top), veil
-    )
-    window = QRectF(strip.left, base.top, strip.right - strip.left, base.bottom - base.top)
-    painter.fillRect(window, with_alpha(palette.accent, 0.08))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(palette.accent, 1.4))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(window, 4, 4)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.accent)
-    for x in (strip.left, strip.right):
-        top = window.center().y() - _HANDLE_HEIGHT / 2
-        painter.drawRoundedRect(QRectF(x - _HANDLE_WIDTH / 2, top, _HANDLE_WIDTH, _HANDLE_HEIGHT), 3, 3)
+    fill_rects(painter, veils[veils[:, 2] > 0], with_alpha(palette.panel, 0.5))
+    middle, height = (base.top + base.bottom) / 2, base.bottom - base.top
+    window = BoxLook(with_alpha(palette.accent, 0.08), palette.accent, 1.4, 4.0)
+    paint_boxes(painter, np.array([[strip.left, strip.right, middle]]), height, window)
+    half = _HANDLE_WIDTH / 2
+    handles = [[x - half, x + half, middle] for x in (strip.left, strip.right)]
+    paint_boxes(painter, np.array(handles), _HANDLE_HEIGHT, BoxLook(palette.accent, radius=half))

@@ -48,10 +48,12 @@ class StripAtlas:
         self._rows = self._first_rows
         self.pixmap = _blank(MIDDLE + _ENDS, self._pitch * self._rows, self.ratio)
 
-    def begin_frame(self) -> None:
-        """Forget everything when too many looks were met; never in the middle of a frame."""
-        if len(self._strips) > _MOST_ROWS:
-            self._clear()
+    def begin_frame(self) -> bool:
+        """Forget everything when too many looks were met, never in the middle of a frame; tells whether."""
+        if len(self._strips) <= _MOST_ROWS:
+            return False
+        self._clear()
+        return True
 
     def strip(
         self, key: object, left: float, right: float, paint: Callable[[QPainter, QRectF], None]

@@ -9,9 +9,11 @@ from timeline_app.layout.timeline.marks import ARROW, FADE, QUESTION_STUB
 from timeline_app.layout.timeline.scene import Shape
 from timeline_app.painting.batches import FRAGMENT
 from timeline_app.painting.timeline.bars import (
+    HELD,
     ONGOING,
     OPEN_END,
     OPEN_START,
+    PLAIN_EDGES,
     SOFT_END,
     SOFT_START,
     UNKNOWN_END,
@@ -20,14 +22,14 @@ from timeline_app.painting.timeline.bars import (
 )
 from timeline_app.painting.timeline.sprites import MIDDLE, Strip
 
-_ROUND: Final = 6.0
+ROUND: Final = 6.0
 _CHEVRON: Final = 16.0
 _MOST_OF_BAR: Final = 0.45
 
 
 def ends_of(look: BarLook) -> tuple[float, float]:
     """Return how long the left and right ends of a look are, in pixels; between them it repeats."""
-    left, right = _ROUND, _ROUND
+    left, right = ROUND, ROUND
     if look.edges & UNKNOWN_START:
         left = QUESTION_STUB
     elif look.edges & SOFT_START:
@@ -45,6 +47,12 @@ def ends_of(look: BarLook) -> tuple[float, float]:
     return left, right
 
 
+def is_plain(look: BarLook) -> bool:
+    """Whether a look is one opaque colour between two rounded ends: most bars and bands are."""
+    filled = look.status == HELD or (look.status == ONGOING and look.shape == Shape.BAND)
+    return filled and not look.edges & ~PLAIN_EDGES
+
+
 def strip_fragments(
     left: NDArray[np.float64],
     right: NDArray[np.float64],
@@ -53,10 +61,12 @@ def strip_fragments(
     strips: list[Strip],
     height: float,
     ratio: float,
+    hollow: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.float64]:
     """Return the fragments of bars, in order, shape (pieces, 10).
 
-    ``left``, ``right`` and ``y`` (the middle) are logical pixels a bar, ``which`` the index of its strip.
+    ``left``, ``right`` and ``y`` (the middle) are logical pixels a bar, ``which`` the index of its strip;
+    of those ``hollow`` only the ends are wanted.
     """
     tops, lefts, rights = np.array([(s.top, s.left, s.right) for s in strips]).T
     x0, x1 = np.round(left), np.round(right)
@@ -65,6 +75,9 @@ def strip_fragments(
     tail = np.minimum(rights[which], np.floor(width * _MOST_OF_BAR))
     middle = np.maximum(width - head - tail, 0.0)
     pieces = np.ceil(middle / MIDDLE).astype(np.int64)
+    if hollow is not None:
+        # A bar too short for its ends has them squeezed; then the middle is what is left between them.
+        pieces[hollow & (head == ROUND) & (tail == ROUND)] = 0
     bar = np.arange(len(x0))
     repeated = np.repeat(bar, pieces)
     number = np.arange(len(repeated)) - np.repeat(np.cumsum(pieces) - pieces, pieces)

@@ -55,6 +55,8 @@ class Scenes:
         self._words = words
         self._shortener = Shortener(quick_measure)
         self._style: Style
+        self._found_ids: tuple[str, ...] | None = None
+        self._found_positions = np.empty(0, dtype=np.int64)
         self._plan: LanePlan | None = None
         self._plan_key: object = None
         self._overview: OverviewBase | None = None
@@ -75,7 +77,7 @@ class Scenes:
         self._whole = whole_span(dataset)
         self._finder = RowFinder(index.columns)
         self._style = Style(self._words, colours_of(dataset, index), self._shortener)
-        self._plan = self._overview = None
+        self._plan = self._overview = self._found_ids = None
 
     def plan(self, height: float) -> LanePlan:
         """Return where lanes stand when so much height is free for them."""
@@ -100,6 +102,12 @@ class Scenes:
         found = self.index.position_of_row[self._finder.rows(ids)]
         return np.sort(found[found >= 0]).astype(np.int64)
 
+    def _found(self, ids: tuple[str, ...]) -> NDArray[np.int64]:
+        """Return the positions of search hits, of which there may be thousands, looked up once."""
+        if self._found_ids is not ids:
+            self._found_ids, self._found_positions = ids, self.positions(ids)
+        return self._found_positions
+
     @property
     def selected(self) -> NDArray[np.int64]:
         """The positions of the selected events, be they selected themselves or by a place or figure."""
@@ -118,7 +126,7 @@ class Scenes:
             span=span,
             scroll=scroll,
             selected=self.selected,
-            found=self.positions(state.found),
+            found=self._found(state.found),
             cursor=cursor_of(session),
             today=now(),
         )

@@ -1,5 +1,6 @@
 """The timeline's words in the reader's language: dates from the wording layer, the rest from Qt."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
@@ -37,21 +38,35 @@ def timeline_words(language: str, languages: tuple[str, ...]) -> TimelineWords:
     def day(instant: float) -> str:
         return day_in_words(int(instant // 1), language, width="medium")
 
-    @lru_cache(maxsize=2_000)
-    def count(number: int) -> str:
-        return plain_number(number, language)
-
     return TimelineWords(
         languages=languages,
         tick=tick,
         coarse=coarse,
         day=day,
-        count=count,
+        count=_counter(language),
         hidden=lambda number: translate("Timeline", "%n hidden", "", number),
         other=translate("Timeline", "Other events"),
         today=translate("Timeline", "today"),
         overview=translate("Timeline", "Overview"),
     )
+
+
+def _counter(language: str) -> Callable[[int], str]:
+    """Return what writes whole numbers as the language does.
+
+    Babel takes a tenth of a millisecond a number, and a frame may hold a hundred new ones. So Babel is
+    asked once what stands between groups of three, and only where groups are no threes each time.
+    """
+    sample = 1_234_567_890
+    written = plain_number(sample, language)
+    between = written[1] if len(written) > 1 else ""
+
+    def count(number: int) -> str:
+        return f"{number:,}".replace(",", between)
+
+    if count(sample) == written and plain_number(1_234, language) == count(1_234):
+        return count
+    return lru_cache(maxsize=2_000)(lambda number: plain_number(number, language))
 
 
 _YEAR_ONE = -719_162.0
