@@ -1,4 +1,4 @@
-"""The steps a calendar is marked in, from a minute to a billion millennia, and the instants they fall on."""
+"""The steps a calendar is marked in, from a minute to half a trillion years, and the instants they fall on."""
 
 import math
 from collections.abc import Iterator
@@ -52,9 +52,8 @@ STEPS: Final[tuple[Step, ...]] = (
         for power in range(9)
         for every in (10**power, 2 * 10**power, 5 * 10**power)
     ),
-    _years("millennium", 10**9, 10**12),
 )
-"""Every step, finest first. The last is as long as the farthest years that dates can name."""
+"""Every step, finest first. The last divides the two trillion years that dates can name."""
 
 _COARSER: Final = {
     "minute": ("day",),
