@@ -187,3 +187,10 @@ def test_every_language_has_words_for_the_same_units() -> None:
         assert set(table.units) == known
         assert set(table.qualifiers) == set(PHRASES["en"].qualifiers)
         assert set(table.statuses) == {status.value for status in ObservationStatus}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_beyond_reading_are_written_in_powers_of_ten(language: str) -> None:
+    assert plain_number(2.5e130, "en").replace("\u00a0", "_").replace("\u202f", "_") == "2.5_×_10¹³⁰"
+    assert plain_number(-1e21, language).startswith("−1")
+    assert "10⁹⁹" in quantity(1e99, "USD", language).text

@@ -15,6 +15,8 @@ _DECIMALS: Final = 2
 _TIMES_FROM: Final = 10.0
 _TIMES_BELOW: Final = 0.1
 _PLURAL: Final = 2
+_POWERS_FROM: Final = 1e21  # nobody reads 21 digits, and a decimal of more than 28 cannot be rounded
+_RAISED: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Quantity(NamedTuple):
@@ -29,6 +31,8 @@ def plain_number(value: float, language: str, *, resolution: float = 0.0) -> str
     """Return a number with its digits grouped, rounded to ``resolution`` (two decimals without one)."""
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞"
+    if abs(value) >= _POWERS_FROM:
+        return _in_powers(value, language)
     decimals = _decimals(value, resolution)
     rounded = round(Decimal(repr(float(value))), decimals)
     if rounded == 0:
@@ -38,6 +42,12 @@ def plain_number(value: float, language: str, *, resolution: float = 0.0) -> str
         rounded, format=pattern, locale=locale_of(language), decimal_quantization=False
     )
     return text.replace("-", "−")
+
+
+def _in_powers(value: float, language: str) -> str:
+    leading, _, exponent = f"{value:.2e}".partition("e")
+    power = str(int(exponent)).translate(_RAISED)
+    return f"{plain_number(float(leading), language)}{NB}×{NB}10{power}"
 
 
 def _decimals(value: float, resolution: float) -> int:
@@ -106,6 +116,8 @@ def change_in_words(old: float, new: float, language: str) -> str:
 def _scale_of(value: float, resolution: float, phrases: Phrases) -> Scale | None:
     """The largest scale a value reaches, where it does not hide digits that are known."""
     size = abs(value)
+    if size >= _POWERS_FROM:
+        return None
     # What rounds up to a scale belongs to it: 999,999,999 to the million is one billion.
     reached = [scale for scale in phrases.scales if size + resolution / 2 >= scale.factor]
     for scale in reached:
