@@ -45,3 +45,16 @@ def test_a_link_out_of_the_dataset_is_not_followed(folder: Path) -> None:
 def test_what_only_calls_itself_a_picture_is_none(folder: Path) -> None:
     (folder / "media" / "false.png").write_text("no picture")
     assert read_picture(folder, "media/false.png", 100, 1.0) is None
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "gif", "webp", "bmp", "svg", "svgz"])
+def test_a_drawing_is_not_drawn_whatever_it_calls_itself(folder: Path, suffix: str) -> None:
+    (folder / "media" / f"false.{suffix}").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    )
+    assert read_picture(folder, f"media/false.{suffix}", 100, 1.0) is None
+
+
+def test_a_picture_under_another_pictures_suffix_is_read(folder: Path) -> None:
+    (folder / "media" / "wide.png").rename(folder / "media" / "wide.jpg")
+    assert read_picture(folder, "media/wide.jpg", 100, 1.0) is not None
