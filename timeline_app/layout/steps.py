@@ -1,4 +1,4 @@
-"""The steps a calendar is marked in, from a minute to half a trillion years, and the instants they fall on."""
+"""The steps a calendar is marked in, from a minute to half a trillion years, and where they fall."""
 
 import math
 from collections.abc import Iterator

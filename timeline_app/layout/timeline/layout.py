@@ -90,9 +90,9 @@ class Style:
 def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated: int = 0) -> TimelineScene:
     """Lay out one frame. The size of the scene is bounded by its pixels, not by the events."""
     index, axis = frame.index, frame.axis
-    marks, clusters, members, inset, crowds = _lay_out_lanes(frame, style)
+    marks, clusters, members, badges, crowds = _lay_out_lanes(frame, style)
     shown = np.bincount(marks.lane, minlength=index.lane_count).tolist()
-    labels = _lay_out_labels(frame, style, marks, clusters, inset)
+    labels = _lay_out_labels(frame, style, marks, clusters, badges)
     day = "" if frame.cursor is None else style.words.day(frame.cursor)
     cursor = cursor_flag(axis, frame.cursor, day, style.measure)
     today = today_flag(axis, frame.today, style.words.today, cursor, style.measure)
@@ -127,28 +127,30 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
 def _lay_out_lanes(
     frame: Frame, style: Style
 ) -> tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64], list[Crowd]]:
-    """Return marks, clusters, clusters' members, how far labels stand in from each mark's left, crowds."""
+    """Return marks, clusters, clusters' members, how wide each mark's badge is, crowds."""
     axis, counts = frame.axis, frame.lane_counts
     crowded = [band for band in frame.bands if counts[band.lane] > crowd_limit(axis, band.tracks)]
     dense = {band.lane for band in crowded}
     sparse = np.array([band.lane for band in frame.bands if band.lane not in dense], dtype=np.int64)
     colours, count = style.colours, style.words.count
-    marks, clusters, members, inset = lay_out_sparse(frame, sparse, colours.of_category, count, style.measure)
+    marks, clusters, members, badges = lay_out_sparse(
+        frame, sparse, colours.of_category, count, style.measure
+    )
     crowds: list[Crowd] = []
     if crowded:
         of_lane, of_category = colours.of_lane, colours.of_category
         crowds, leading, chips = lay_out_crowds(frame, crowded, of_lane, of_category, count, style.measure)
         marks, clusters = join(marks, leading), clusters + chips
-        inset = np.concatenate((inset, np.zeros(len(leading))))
-    return marks, clusters, members, np.maximum(inset, fade_inset(marks, axis)), crowds
+        badges = np.concatenate((badges, np.zeros(len(leading))))
+    return marks, clusters, members, badges, crowds
 
 
 def _lay_out_labels(
-    frame: Frame, style: Style, marks: Marks, clusters: list[Cluster], inset: NDArray[np.float64]
+    frame: Frame, style: Style, marks: Marks, clusters: list[Cluster], badges: NDArray[np.float64]
 ) -> list[MarkLabel]:
     axis = frame.axis
     bounds = (axis.left + _EDGE, axis.right - _EDGE)
-    glyphs = _glyphs(frame, marks, clusters, inset)
+    glyphs = _glyphs(frame, marks, clusters, badges)
     row, titles = frame.index.row[marks.position], _titles(frame.index, style.words.languages)
     placed = place_labels(glyphs, bounds, lambda mark: titles(int(row[mark])), style.shortener)
     return _mark_labels(placed, glyphs, marks)
@@ -162,7 +164,7 @@ def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int],
     return column.__getitem__
 
 
-def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], inset: NDArray[np.float64]) -> Glyphs:
+def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray[np.float64]) -> Glyphs:
     """Return marks and discs as glyphs, sorted by row and left edge."""
     left, right = np.maximum(marks.left, frame.axis.left), np.minimum(marks.right, frame.axis.right)
     discs = [cluster for cluster in clusters if not cluster.is_badge]
@@ -172,8 +174,10 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], inset: NDArray[
     holds = marks.shape != Shape.POINT
     halo = np.where(selected, HALO, 0.0)
     left, right = left - halo, right + halo
-    # Badges may stick out of a short bar.
-    right = np.where((inset > 0) & holds, np.maximum(right, left + np.minimum(inset, right - left)), right)
+    # Labels keep clear of the badge inside a bar; a badge may also stick out of it, or stand beside a point.
+    inset = np.maximum(np.where(holds, badges, 0.0), fade_inset(marks, frame.axis))
+    reach = np.where(holds, left, right) + badges + 6.0
+    right = np.where(badges > 0, np.maximum(right, reach), right)
     none = np.zeros(len(discs))
     columns = {
         "row": np.concatenate((marks.y, [disc.y for disc in discs])).round().astype(np.int64),

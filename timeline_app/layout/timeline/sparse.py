@@ -23,7 +23,7 @@ _PADDING: Final = 10.0
 _FROM_EDGE: Final = 4.0
 
 Sparse = tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64]]
-"""Marks, clusters, the clusters' members, and how wide the badge inside each mark is."""
+"""Marks, clusters, the clusters' members, and how wide the badge at each mark is."""
 
 
 def lay_out_sparse(
@@ -98,7 +98,10 @@ def _clusters(
     texts = [text if disc else f"+{text}" for text, disc in zip(texts, discs.tolist(), strict=True)]
     text_widths = [measure(text, SMALL) for text in texts]
     widths = np.maximum(np.array(text_widths) + _PADDING, 2 * DISC)
-    badge_x = np.maximum(marks.left[leader], frame.axis.left) + _FROM_EDGE + widths / 2
+    # A badge stands at the left inside a bar, but beside a point, which it would hide.
+    is_point = marks.shape[leader] == Shape.POINT
+    beside = np.where(is_point, marks.right[leader] - 2.0, np.maximum(marks.left[leader], frame.axis.left))
+    badge_x = beside + _FROM_EDGE + widths / 2
     x = np.where(discs, _disc_x(frame, marks, groups, chosen, widths), badge_x)
     last = np.cumsum(sizes)
     rows = zip(
