@@ -1,13 +1,15 @@
 """Pictures of the window and its views: what is on the screen, plus where it comes from."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
     QCoreApplication,
     QElapsedTimer,
     QEventLoop,
+    QIODevice,
     QMarginsF,
     QPoint,
     QRect,
@@ -16,10 +18,11 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.exchange.files import write_atomically
 from timeline_app.layout.text import TextStyle
 from timeline_app.model.text import pick
 from timeline_app.painting.measure import font_of
@@ -155,30 +158,30 @@ def caption(window: MainWindow) -> str:
 
 
 def _write(file: Path, size: QSize, scale: float, draw: Draw) -> None:
-    """Paint into a temporary file beside the wanted one, then rename it."""
+    """Paint in memory, then write whole: Qt's writers say nothing of a full disk, and leave half a file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writers = {".svg": _write_svg, ".pdf": _write_pdf}
-    writer = writers.get(file.suffix.lower(), _write_png)
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".timeline-app-") as folder:
-        drawn = Path(folder) / file.name
-        writer(drawn, size, scale, draw)
-        if not drawn.exists():
-            raise OSError(f"could not write {file}")
-        drawn.replace(file)
+    writers.get(file.suffix.lower(), _write_png)(buffer, size, scale, draw)
+    data = bytes(buffer.data().data())
+    if not data:
+        raise OSError(f"could not draw {file}")
+    write_atomically(file, data)
 
 
-def _write_png(file: Path, size: QSize, scale: float, draw: Draw) -> None:
+def _write_png(buffer: QBuffer, size: QSize, scale: float, draw: Draw) -> None:
     image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     draw(painter)
     painter.end()
-    image.save(str(file))
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
 
 
-def _write_svg(file: Path, size: QSize, _scale: float, draw: Draw) -> None:
+def _write_svg(buffer: QBuffer, size: QSize, _scale: float, draw: Draw) -> None:
     generator = QSvgGenerator()
-    generator.setFileName(str(file))
+    generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(QPoint(), size))
     painter = QPainter(generator)
@@ -186,8 +189,8 @@ def _write_svg(file: Path, size: QSize, _scale: float, draw: Draw) -> None:
     painter.end()
 
 
-def _write_pdf(file: Path, size: QSize, _scale: float, draw: Draw) -> None:
-    writer = QPdfWriter(str(file))
+def _write_pdf(buffer: QBuffer, size: QSize, _scale: float, draw: Draw) -> None:
+    writer = QPdfWriter(buffer)
     writer.setResolution(96)
     writer.setPageMargins(QMarginsF())
     points = QSizeF(size.width() * 0.75, size.height() * 0.75)
