@@ -1,9 +1,11 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.views.reading.blocks import Code, Heading, Item, Paragraph, Run, plain, runs_of
-from timeline_app.views.reading.markdown import blocks_of, first_runs, outward
+from timeline_app.views.reading.markdown import LONGEST_TEXT, blocks_of, first_runs, outward
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -69,3 +71,20 @@ def test_a_note_becomes_one_line() -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     for block in blocks_of(text):
         assert all(run.url is None or outward(run.url) for run in runs_of(block))
+
+
+@pytest.mark.parametrize(
+    "piece", ["- a\n", "1. a\n", "> - a\n", "|a|b|\n", "a|", "**a _b_** ", "[a](<b", "> "]
+)
+def test_a_text_without_end_is_read_in_bounded_time(piece: str) -> None:
+    began = time.process_time()
+    head = "|a|b|\n|-|-|\n" if piece == "|a|b|\n" else ""
+    blocks = blocks_of(head + piece * 200_000)
+    assert blocks
+    assert time.process_time() - began < 5
+    assert sum(len(run.text) for block in blocks for run in runs_of(block)) <= LONGEST_TEXT + 1
+
+
+def test_a_long_article_is_still_markdown() -> None:
+    blocks = blocks_of("# Head\n\n" + "Some *words* of it.\n\n- one\n- two\n\n" * 500)
+    assert sum(isinstance(one, Item) for one in blocks) == 1000

@@ -20,6 +20,11 @@ _FEATURES: Final = (
 )
 _OUTWARD: Final = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE).match
 _INNER_LEVEL: Final = 3
+LONGEST_TEXT: Final = 200_000
+"""Characters of a text that are shown; the rest is cut off, with an ellipsis."""
+MOST_MARKS: Final = 2_000
+"""Items and cells a text may have: Qt takes a second for 4,000, and four times that for twice as many."""
+_MARKS: Final = re.compile(r"\||^[\s>]*(?:[-*+]|\d+[.)])\s", re.MULTILINE).finditer
 _QUOTE: Final = QTextFormat.Property.BlockQuoteLevel
 _FENCE: Final = QTextFormat.Property.BlockCodeFence
 
@@ -40,6 +45,12 @@ def blocks_of(markdown: str, *, lead: bool = False) -> tuple[Block, ...]:
     """Read Markdown into blocks. Headings become headings inside a text (level 3 and deeper)."""
     if not markdown.strip():
         return ()
+    if len(markdown) > LONGEST_TEXT:
+        markdown = f"{markdown[:LONGEST_TEXT]}…"
+    if sum(1 for _ in _MARKS(markdown)) > MOST_MARKS:
+        return tuple(
+            Paragraph((Run(part),), quote=False, lead=lead) for part in markdown.split("\n\n") if part
+        )
     document = _Inert()
     document.setMarkdown(markdown, _FEATURES)
     made: list[Block] = []
