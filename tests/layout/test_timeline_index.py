@@ -98,6 +98,13 @@ def test_labels_get_rows_of_their_own_while_there_are_some():
     assert count == 3
 
 
+def test_what_comes_late_spares_the_labels_of_prominent_events():
+    events = [(0, 1, 50), (10, 11, 60), (20, 21, 70), (30, 31, 80), (40, 41, 90)]
+    packed, _count = pack(events, importance=[3, 5, 3, 3, 3])
+    prominent = packed[1]
+    assert all(row != prominent for i, row in enumerate(packed.tolist()) if i != 1)
+
+
 def test_events_that_overlap_never_share_a_row_while_there_are_some():
     packed, count = pack([(0, 100, 100)] * 8)
     assert count == 8

@@ -18,6 +18,10 @@ LARGE: Final = 500
 """From this many events a lane has few rows: at most zooms it is a density, and all lanes should fit."""
 
 
+PROMINENT: Final = 4
+"""From this importance on an event's label is spared by those that come after, where they can."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowLimits:
     """How many rows a lane may have: ``soft`` for the sake of labels, ``hard`` where events overlap.
@@ -51,11 +55,13 @@ def pack_rows(
     packer = _Packer(limits or RowLimits())
     is_long = end - start >= long
     rest = np.flatnonzero(~is_long)
-    for i in np.flatnonzero(is_long).tolist():
-        rows[i] = packer.place(float(start[i]), float(end[i]), float(label_end[i]))
-    packer.end_long()
-    for i in rest[np.argsort(-importance[rest].astype(np.int64), kind="stable")].tolist():
-        rows[i] = packer.place(float(start[i]), float(end[i]), float(label_end[i]))
+    prominent = importance >= PROMINENT
+    rest = rest[np.argsort(-importance[rest].astype(np.int64), kind="stable")]
+    for group in (np.flatnonzero(is_long), rest):
+        for i in group.tolist():
+            stretch = (float(start[i]), float(end[i]), float(label_end[i]))
+            rows[i] = packer.place(*stretch, prominent=bool(prominent[i]))
+        packer.end_long()
     return rows, max(packer.count, 1)
 
 
@@ -98,6 +104,8 @@ class _Packer:
         self._soft, self._hard = 0, limits.most
         self._events: list[_Row] = []
         self._labels: list[_Row] = []
+        self._spared: list[_Row] = []
+        self._placing_long = True
 
     @property
     def count(self) -> int:
@@ -106,28 +114,38 @@ class _Packer:
 
     def end_long(self) -> None:
         """Say that all long events are placed."""
+        if not self._placing_long:
+            return
+        self._placing_long = False
         self._soft = self.count + self._limits.soft
         self._hard = min(max(self._limits.hard, self._soft + 1), self._limits.most)
 
-    def place(self, start: float, end: float, label_end: float) -> int:
+    def place(self, start: float, end: float, label_end: float, *, prominent: bool = False) -> int:
         """Return the row of an event.
 
         First a row where even the labels do not meet, then, within the soft limit, a new one; then one
-        where the events do not meet, then, within the hard limit, a new one; then the row where it
-        covers least.
+        where the events do not meet, that which lies least over the labels of prominent events; then,
+        within the hard limit, a new one; then the row where it covers least.
         """
         row = next((i for i, taken in enumerate(self._labels) if taken.is_free(start, label_end)), None)
         if row is None and self.count >= self._soft:
             free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
-            row = min(free, key=lambda i: len(self._events[i].starts), default=None)
+            row = min(
+                free,
+                key=lambda i: (self._spared[i].harm(start, label_end), len(self._events[i].starts)),
+                default=None,
+            )
             if row is None and self.count >= self._hard:
                 row = min(range(self.count), key=lambda i: self._events[i].harm(start, end))
         if row is None:
             self._events.append(_Row())
             self._labels.append(_Row())
+            self._spared.append(_Row())
             row = self.count - 1
         self._events[row].add(start, end)
         self._labels[row].add(start, label_end)
+        if prominent:
+            self._spared[row].add(start, label_end)
         return row
 
 

@@ -1,0 +1,1 @@
+"""Budgets and comparisons, run by hand: `python -m benchmarks.NAME`."""
