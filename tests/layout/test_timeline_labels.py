@@ -29,6 +29,7 @@ def glyphs_of(rows):
         mark=np.arange(count),
         holds=table[:, 2] > 20,
         inset=np.zeros(count),
+        outset=np.zeros(count),
         rank=table[:, 3],
         bold=np.zeros(count, dtype=np.bool_),
     )

@@ -1,5 +1,6 @@
 import itertools
 from dataclasses import fields
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -253,3 +254,24 @@ def test_a_scene_is_frozen():
     with pytest.raises(AttributeError):
         scene.scroll = 4.0
     assert {field.name for field in fields(scene)} >= {"marks", "clusters", "labels", "counts"}
+
+
+def test_labels_keep_off_the_faded_part_of_an_open_bar():
+    open_end = int(Edge.INTERVAL | Edge.OPEN_END)
+    index = index_of(columns_of([(0.0, np.inf, 0, 3, open_end)], titles=["Talks between the two sides"]))
+    scene = scene_of(index, (-100.0, 1_000.0), today=600.0)
+    label = scene.labels[0]
+    assert label.tone is Tone.ON_BAR
+    assert label.x + label.width <= scene.today_x
+    later = scene_of(index, (700.0, 1_000.0), today=600.0)
+    assert later.labels[0].tone is Tone.INK
+
+
+def test_discs_in_one_cell_do_not_lie_over_each_other():
+    days = [100.0, 100.0, 112.0, 112.0, 124.0, 124.0, 900.0]
+    index = index_of(columns_of([(day, day + 1, 0, 3, 0) for day in days for _ in range(30)]))
+    scene = scene_of(index, (0.0, 1_500.0))
+    for one, other in pairwise(
+        sorted((c for c in scene.clusters if not c.is_badge), key=lambda c: (c.y, c.x))
+    ):
+        assert one.y != other.y or other.x - one.x >= one.radius + other.radius - 5

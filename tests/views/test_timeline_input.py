@@ -170,6 +170,14 @@ def test_a_flick_coasts_on_and_a_press_stops_it(qtbot: Any, view: TimelineView, 
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, start)
 
 
+def test_a_flick_does_not_lead_out_of_sight(view: TimelineView, session: Session) -> None:
+    view.set_appearance(replace(STILL, reduced_motion=False))
+    session.show_span((session.whole[1] + 10, session.whole[1] + 1_000))
+    view.camera.fling(1e6, 1.0)
+    view.camera._on_timer_timeout()
+    assert not view.camera.is_moving
+
+
 def test_shift_drag_zooms_to_the_dragged_span(view: TimelineView, session: Session) -> None:
     axis = view.scene.axis
     wanted = axis.instant_at(400), axis.instant_at(600)

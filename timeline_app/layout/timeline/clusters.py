@@ -11,6 +11,13 @@ from timeline_app.layout.axis import TimeAxis
 NEAR: Final = 11.0
 """Events of one row that begin nearer than this, in pixels, cannot be told apart."""
 
+DISC: Final = 9.0
+POINT: Final = 4.6
+"""Radius of a cluster's disc, and of a point, in pixels."""
+
+_ROUNDS: Final = 3
+"""Joining makes discs, which may touch further ones; after so many rounds hardly any do."""
+
 _OVERLAP: Final = 3.0
 """So many pixels of overlap still leave two glyphs readable."""
 
@@ -49,6 +56,7 @@ def group_by_place(
     start: NDArray[np.float64],
     left: NDArray[np.float64],
     right: NDArray[np.float64],
+    is_point: NDArray[np.bool_],
 ) -> Groups:
     """Group events that stand in one row, in one cell of time, each near the one before.
 
@@ -60,9 +68,35 @@ def group_by_place(
         return Groups(order, np.zeros(1, dtype=np.int64))
     cell = np.floor(np.maximum(start, axis.start - 2 * cell_days(axis)) / cell_days(axis))
     row, left, right, cell = row[order], left[order], right[order], cell[order]
+    is_point = is_point[order]
     # What began before the window all stands at its left edge, whichever cell it began in.
     before = left <= axis.left
     hides = (left[1:] - left[:-1] < NEAR) & (left[1:] < right[:-1] - _OVERLAP) & (cell[1:] == cell[:-1])
     linked = (row[1:] == row[:-1]) & (hides | (before[1:] & before[:-1]))
-    first = np.concatenate(([0], np.flatnonzero(~linked) + 1, [len(order)]))
-    return Groups(order, first.astype(np.int64))
+    first = np.concatenate(([0], np.flatnonzero(~linked) + 1, [len(order)])).astype(np.int64)
+    for _ in range(_ROUNDS):
+        joined = _without_touching_discs(first, row, cell, (left + right) / 2, is_point)
+        if len(joined) == len(first):
+            break
+        first = joined
+    return Groups(order, first)
+
+
+def _without_touching_discs(
+    first: NDArray[np.int64],
+    row: NDArray[np.int64],
+    cell: NDArray[np.float64],
+    middle: NDArray[np.float64],
+    is_point: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Join runs of points whose discs would lie over their neighbour in the same cell."""
+    begin, sizes = first[:-1], np.diff(first)
+    centre = np.add.reduceat(np.where(is_point, middle, 0.0), begin) / sizes
+    points_only = np.logical_and.reduceat(is_point, begin)
+    # A disc is as wide as two points; a point beside a point was dealt with before.
+    reach = np.where(sizes > 1, DISC, POINT)
+    near = centre[1:] - centre[:-1] < reach[1:] + reach[:-1] - _OVERLAP - 1.0
+    near &= (row[begin[1:]] == row[begin[:-1]]) & (cell[begin[1:]] == cell[begin[:-1]])
+    near &= points_only[1:] & points_only[:-1] & ((sizes[1:] > 1) | (sizes[:-1] > 1))
+    kept = np.concatenate(([True], ~near, [True]))
+    return first[kept]

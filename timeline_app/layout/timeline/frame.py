@@ -37,6 +37,11 @@ class Frame:
         return self.geometry.axis(self.span)
 
     @cached_property
+    def today_x(self) -> float:
+        """Where today stands, in sight or not; infinitely far right when nobody says what day it is."""
+        return np.inf if self.today is None else self.axis.x_of(self.today)
+
+    @cached_property
     def bands(self) -> tuple[Band, ...]:
         """The lanes in sight, from top to bottom."""
         top, bottom = self.scroll, self.scroll + self.geometry.lanes_height

@@ -42,7 +42,8 @@ class Glyphs:
     """Everything that stands in rows, sorted by row and left edge; a column each, one length.
 
     ``mark`` is the index of the mark a label would name, -1 for what wants none. ``holds`` says that the
-    label may stand inside; ``inset`` is what already stands at the left inside. Greater ``rank`` first.
+    label may stand inside; ``inset`` and ``outset`` are what the left and right ends inside are taken up by
+    already. Greater ``rank`` first.
     """
 
     row: NDArray[np.int64]
@@ -51,6 +52,7 @@ class Glyphs:
     mark: NDArray[np.int64]
     holds: NDArray[np.bool_]
     inset: NDArray[np.float64]
+    outset: NDArray[np.float64]
     rank: NDArray[np.float64]
     bold: NDArray[np.bool_]
 
@@ -146,7 +148,7 @@ class _Rooms:
         after = np.where(last, size + np.arange(size), np.arange(size) + 1)
         self.covered = reach > glyphs.right + 0.5
         until = np.where(last, bounds[1] + INSIDE, np.append(glyphs.left[1:], np.inf))
-        self.inner = np.minimum(glyphs.right, until)
+        self.inner = np.minimum(glyphs.right - glyphs.outset, until)
         self.inner -= glyphs.left + glyphs.inset + 2 * INSIDE
         self.right = np.where(self.covered, 0.0, high[after] - glyphs.right) - APART - GAP
         self.left = glyphs.left - low[:size] - APART - GAP

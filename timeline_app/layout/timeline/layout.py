@@ -17,7 +17,7 @@ from timeline_app.layout.timeline.heads import lay_out_heads
 from timeline_app.layout.timeline.highlights import found_points, glyph_rects
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.labels import Glyphs, Placed, Shortener, place_labels
-from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, join
+from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, fade_outset, is_faded, join
 from timeline_app.layout.timeline.overview import OverviewBase, place_window
 from timeline_app.layout.timeline.scene import (
     Cluster,
@@ -111,7 +111,7 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
             marks, clusters, members, frame.selected, (axis.left, axis.right), frame.plan.bar_height / 2
         ),
         found=found_points(frame),
-        today_x=np.inf if frame.today is None else axis.x_of(frame.today),
+        today_x=frame.today_x,
         today=today,
         cursor=cursor,
         overview=place_window(overview, frame.span, frame.today, index.start[frame.found]),
@@ -153,7 +153,7 @@ def _lay_out_labels(
     glyphs = _glyphs(frame, marks, clusters, badges)
     row, titles = frame.index.row[marks.position], _titles(frame.index, style.words.languages)
     placed = place_labels(glyphs, bounds, lambda mark: titles(int(row[mark])), style.shortener)
-    return _mark_labels(placed, glyphs, marks)
+    return _mark_labels(frame, placed, glyphs, marks)
 
 
 def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int], str]:
@@ -186,6 +186,7 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
         "mark": np.concatenate((np.arange(len(marks)), np.full(len(discs), -1))).astype(np.int64),
         "holds": np.concatenate((holds, none.astype(np.bool_))),
         "inset": np.concatenate((inset, none)),
+        "outset": np.concatenate((fade_outset(marks, frame.axis, frame.today_x), none)),
         "rank": np.concatenate((rank, none)),
         "bold": np.concatenate((selected | (marks.importance >= IMPORTANT), none.astype(np.bool_))),
     }
@@ -193,12 +194,13 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
     return Glyphs(**{name: column[order] for name, column in columns.items()})
 
 
-def _mark_labels(placed: list[Placed], glyphs: Glyphs, marks: Marks) -> list[MarkLabel]:
+def _mark_labels(frame: Frame, placed: list[Placed], glyphs: Glyphs, marks: Marks) -> list[MarkLabel]:
     """Turn labels of glyphs into labels of marks, each with its tone and baseline."""
     chosen = glyphs.mark[[label.glyph for label in placed]] if placed else np.empty(0, dtype=np.int64)
     status = marks.status[chosen]
     happens = status <= _FILLED[1]
     solid = (marks.shape[chosen] == Shape.BAR) & happens & ((marks.edges[chosen] & _UNSURE) == 0)
+    solid &= ~is_faded(marks, frame.axis, frame.today_x)[chosen]
     rows = zip(
         placed, chosen.tolist(), (marks.y[chosen] + BASELINE).tolist(), solid.tolist(), happens.tolist(),
         (status == _CANCELLED).tolist(), strict=True,

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from timeline_app.layout.axis import TimeAxis
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Marks, Shape
-from timeline_app.model.columns import Edge
+from timeline_app.model.columns import STATUS_CODES, Edge
+from timeline_app.model.event import EventStatus
 
 NARROWEST_BAR: Final = 12.0
 """What is narrower is drawn as a point."""
@@ -27,6 +28,14 @@ FADE_SHARE: Final = 0.42
 
 ARROW: Final = 9.0
 """How long the arrow is that an open end runs out in."""
+
+CHEVRON: Final = 16.0
+"""How much of the end of a bar the chevron takes that says that something goes on."""
+
+_LEAST_SOLID: Final = 70.0
+"""With less than so many pixels before today the label of an open bar stands on its faded part."""
+
+_ONGOING: Final = STATUS_CODES[EventStatus.ONGOING]
 
 _BEYOND: Final = 40.0
 """Bars are clipped this far outside the axis, so that their rounded ends stay out of sight."""
@@ -85,13 +94,40 @@ def _clip(xs: NDArray[np.float64], axis: TimeAxis, is_open: NDArray[np.bool_]) -
 
 def fade_inset(marks: Marks, axis: TimeAxis) -> NDArray[np.float64]:
     """Return how far into each bar its fading start reaches; no label stands there."""
-    soft = _is(marks.edges, Edge.APPROXIMATE_START) & (marks.shape == Shape.BAR)
-    reach = np.minimum(FADE, FADE_SHARE * (marks.right - marks.left))
-    reach = np.where(
-        _is(marks.edges, Edge.UNKNOWN_START) & (marks.shape == Shape.BAR), QUESTION_STUB, reach * soft
+    is_bar = marks.shape == Shape.BAR
+    reach = np.minimum(FADE, FADE_SHARE * (marks.right - marks.left)) * _is(
+        marks.edges, Edge.APPROXIMATE_START
     )
+    reach = np.where(_is(marks.edges, Edge.UNKNOWN_START), QUESTION_STUB, reach)
     arrow = np.where(_is(marks.edges, Edge.OPEN_START), ARROW - 3.0, 0.0)
-    return np.maximum(np.maximum(marks.left + reach - np.maximum(marks.left, axis.left), arrow), 0.0)
+    seen_left = np.maximum(marks.left, axis.left)
+    taken: NDArray[np.float64] = np.maximum(np.maximum(marks.left + reach * is_bar - seen_left, arrow), 0.0)
+    return taken
+
+
+def fade_outset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.float64]:
+    """Return how far into each bar its fading end reaches, or the sign at its end; no label stands there.
+
+    An open end fades from today on, unless hardly any of the bar is older: see :func:`is_faded`.
+    """
+    is_bar = marks.shape == Shape.BAR
+    seen_right = np.minimum(marks.right, axis.right)
+    reach = np.minimum(FADE, FADE_SHARE * (marks.right - marks.left)) * _is(marks.edges, Edge.APPROXIMATE_END)
+    reach = np.where(_is(marks.edges, Edge.UNKNOWN_END), QUESTION_STUB, reach)
+    reach = np.where(marks.status == _ONGOING, np.maximum(reach, CHEVRON - 4.0), reach)
+    outset = np.maximum(seen_right - (marks.right - reach * is_bar), 0.0)
+    open_end = _is(marks.edges, Edge.OPEN_END)
+    fading = np.where(is_faded(marks, axis, today_x), ARROW, np.maximum(seen_right - today_x, ARROW))
+    taken: NDArray[np.float64] = np.where(open_end, fading, outset)
+    return taken
+
+
+def is_faded(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.bool_]:
+    """Return which open bars lie, as far as they are seen, almost wholly after today."""
+    faded: NDArray[np.bool_] = _is(marks.edges, Edge.OPEN_END) & (
+        today_x < np.maximum(marks.left, axis.left) + _LEAST_SOLID
+    )
+    return faded
 
 
 def choose(marks: Marks, kept: NDArray[np.int64]) -> Marks:

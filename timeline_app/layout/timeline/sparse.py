@@ -7,14 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.text import SMALL, TextMeasure
-from timeline_app.layout.timeline.clusters import Groups, cell_days, group_by_place
+from timeline_app.layout.timeline.clusters import DISC, Groups, cell_days, group_by_place
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.marks import choose, make_marks
 from timeline_app.layout.timeline.scene import Cluster, Marks, Shape
 from timeline_app.layout.timeline.search import among
-
-DISC: Final = 9.0
-"""Radius of a cluster's disc in pixels."""
 
 BADGE: Final = 7.5
 """Half the height of the badge on a bar that hides others, in pixels."""
@@ -39,7 +36,8 @@ def lay_out_sparse(
     marks = make_marks(index, axis, positions, frame.row_y(positions), colours)
     row = _row_numbers(frame, positions, marks.lane)
     seen_left = np.maximum(marks.left, axis.left)
-    groups = group_by_place(axis, row, index.start[positions], seen_left, marks.right)
+    is_point = marks.shape == Shape.POINT
+    groups = group_by_place(axis, row, index.start[positions], seen_left, marks.right, is_point)
     if not len(groups.order):
         return marks, [], positions, np.empty(0)
     crowded = groups.sizes > 1

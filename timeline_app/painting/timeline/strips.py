@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.timeline.marks import ARROW, FADE, QUESTION_STUB
+from timeline_app.layout.timeline.marks import ARROW, CHEVRON, FADE, QUESTION_STUB
 from timeline_app.layout.timeline.scene import Shape
 from timeline_app.painting.batches import FRAGMENT
 from timeline_app.painting.timeline.bars import (
@@ -23,7 +23,6 @@ from timeline_app.painting.timeline.bars import (
 from timeline_app.painting.timeline.sprites import MIDDLE, Strip
 
 ROUND: Final = 6.0
-_CHEVRON: Final = 16.0
 _MOST_OF_BAR: Final = 0.45
 
 
@@ -43,7 +42,7 @@ def ends_of(look: BarLook) -> tuple[float, float]:
     elif look.edges & SOFT_END:
         right = FADE
     elif look.status == ONGOING and look.shape == Shape.BAR:
-        right = _CHEVRON
+        right = CHEVRON
     return left, right
 
 

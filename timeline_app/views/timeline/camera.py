@@ -13,6 +13,9 @@ _FRAME_MS: Final = 8
 _FRICTION: Final = 4.2
 """A kinetic pan loses its speed by this many e-folds a second."""
 
+_FASTEST: Final = 2_600.0
+"""No flick is quicker than so many pixels a second: further than a screen nobody means to go."""
+
 _SLOWEST: Final = 12.0
 """A kinetic pan slower than so many pixels a second stops."""
 
@@ -29,6 +32,8 @@ class Camera(QObject):
     def __init__(self, span: Span, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reduced_motion = False
+        self.bounds: Span | None = None
+        """Where there is something to see; a flick does not carry far beyond."""
         self._span = self._from = self._to = span
         self._share = 0.5
         self._began = 0.0
@@ -105,7 +110,8 @@ class Camera(QObject):
         """Keep moving after a drag was let go, ever slower."""
         if self.reduced_motion or abs(days_a_second) < 4 * _SLOWEST * days_a_pixel:
             return
-        self._speed, self._days_a_pixel = days_a_second, days_a_pixel
+        fastest = _FASTEST * days_a_pixel
+        self._speed, self._days_a_pixel = min(max(days_a_second, -fastest), fastest), days_a_pixel
         self._began = time.monotonic()
         self._timer.start()
 
@@ -129,8 +135,15 @@ class Camera(QObject):
         self._speed *= kept
         self._to = pan(self._span, moved)
         self._show(self._to)
-        if abs(self._speed) < _SLOWEST * self._days_a_pixel:
+        if abs(self._speed) < _SLOWEST * self._days_a_pixel or self._is_lost():
             self.stop()
+
+    def _is_lost(self) -> bool:
+        """Whether nothing is left to be seen, and the flick would lead further away."""
+        if self.bounds is None:
+            return False
+        gone_late = self._span[0] > self.bounds[1] and self._speed > 0
+        return gone_late or (self._span[1] < self.bounds[0] and self._speed < 0)
 
     def _show(self, span: Span) -> None:
         self._span = span

@@ -112,6 +112,7 @@ class TimelineView(Board):
 
     def _on_supply_arrived(self, index: TimelineIndex) -> None:
         self.scenes.set_index(self.session.dataset, index)
+        self.camera.bounds = self.session.whole
         self._corner.refresh()
         self._forget_scene()
         self._scroll_to_leading()
