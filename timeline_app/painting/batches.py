@@ -17,6 +17,11 @@ def is_raster(painter: QPainter) -> bool:
     return painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
+def _address(numbers: NDArray[np.float64]) -> int:
+    # A third of the time that ``ctypes.data`` takes, some thirty times a frame.
+    return int(numbers.__array_interface__["data"][0])
+
+
 def fill_rects(painter: QPainter, rects: NDArray[np.float64], brush: QBrush | QColor) -> None:
     """Fill rectangles; ``rects`` are left, top, width, height, shape (n, 4), 153 ns each instead of 911."""
     if not len(rects):

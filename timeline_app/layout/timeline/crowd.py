@@ -22,10 +22,10 @@ _MOST_BINS: Final = 180
 _NARROW_CELL: Final = 60.0
 """Of a cell at the window's edge at least so many pixels must be seen for it to have its own count."""
 
-_LEADERS: Final = 3
+_LEADERS: Final = 2
 """How many of the most important events of a cell are tried one by one."""
 
-_POOL: Final = 140
+_POOL: Final = 100
 """From how many candidates a lane's leaders are chosen, at most."""
 
 SPACING: Final = 24.0

@@ -22,6 +22,9 @@ HOME_PIXELS: Final = 900.0
 _LABEL_PIXELS: Final = (22.0, 6.4, 200.0)
 """Room for a label at the home scale: glyph and gap, then so much a byte of title, at most so much."""
 
+_FEW_LANES: Final = 40
+"""Up to so many lanes are asked one by one; more of them all at once."""
+
 _LONG_PIXELS: Final = 200.0
 """Events longer than this at the home scale lie in the first rows of their lane."""
 
@@ -78,10 +81,16 @@ class TimelineIndex:
 
     def visible_counts(self, first: float, last: float) -> NDArray[np.int64]:
         """Return how many events of each lane overlap the span, exactly, shape (lanes,)."""
-        low, high = self.offsets[:-1], self.offsets[1:]
-        begun = ranks(self.starts, low, high, last)
-        over = ranks(self.ends, low, high, first, right=True)
-        return begun - over
+        if self.lane_count > _FEW_LANES:
+            low, high = self.offsets[:-1], self.offsets[1:]
+            over = ranks(self.ends, low, high, first, right=True)
+            return ranks(self.starts, low, high, last) - over
+        counts = [
+            int(self.starts[low:high].searchsorted(last))
+            - int(self.ends[low:high].searchsorted(first, side="right"))
+            for low, high in pairwise(self.offsets.tolist())
+        ]
+        return np.array(counts, dtype=np.int64)
 
     def overlapping(self, first: float, last: float, lanes: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the positions of the events of some lanes that overlap the span, by lane."""

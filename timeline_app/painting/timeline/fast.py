@@ -36,8 +36,8 @@ class _Kept:
     palette: Palette
     bars: StripAtlas
     points: StampAtlas
-    strips_of: dict[tuple[str, ...], dict[int, Strip]] = field(default_factory=dict)
-    """Strips by the codes of a scene's marks: quicker to find than by what they mean."""
+    strips_of: dict[tuple[str, ...], dict[int, tuple[Strip, bool]]] = field(default_factory=dict)
+    """Strips, and whether they are plain, by the codes of a scene's marks: quicker to find so."""
 
 
 _kept: dict[tuple[int, float, float], _Kept] = {}
@@ -80,14 +80,16 @@ def paint_bars_fast(
     status = marks.status[chosen].astype(np.int64)
     status = np.where((status == ONGOING) & (right - left < _CHEVRON_ROOM), HELD, status)
     codes, _, which = distinct(_codes(marks, chosen, status))
-    strips = []
+    found = []
     for code in codes.tolist():
         strip = known.get(code)
         if strip is None:
-            strip = known[code] = _strip(atlas, code, scene, palette, inks)
-        strips.append(strip)
+            made = _strip(atlas, code, scene, palette, inks)
+            strip = known[code] = (made, is_plain(_look(code)))
+        found.append(strip)
+    strips = [strip for strip, _ in found]
     y = marks.y[chosen]
-    plain = np.array([is_plain(_look(code)) for code in codes.tolist()])[which]
+    plain = np.array([is_simple for _, is_simple in found])[which]
     _fill_middles(painter, scene, inks, chosen[plain], (left[plain], right[plain], y[plain]))
     fragments = strip_fragments(left, right, y, which, strips, scene.bar_height, ratio, plain)
     draw_fragments(painter, fragments, atlas.pixmap)

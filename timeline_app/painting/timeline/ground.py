@@ -35,7 +35,7 @@ def _uprights(xs: Sequence[float], top: float, bottom: float) -> NDArray[np.floa
 
 
 def paint_lanes(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
-    """Paint each lane's ground, its grid, and its histogram when it is a crowd.
+    """Paint each lane's ground, its grid, or its histogram when it is a crowd.
 
     Lane by lane, for a lane's pixels stay in the processor's cache and those of a large window do not; and
     no pixel of the ground is filled twice.
@@ -44,16 +44,20 @@ def paint_lanes(painter: QPainter, scene: TimelineScene, palette: Palette, inks:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     crowds = {crowd.lane: crowd for crowd in scene.crowds}
-    grid = _uprights([*scene.axis_scene.ticks, *scene.axis_scene.coarse_ticks], 0.0, 1.0)
+    grid = []
     bottom = geometry.lanes_top
     for head in scene.heads:
         ground = palette.lane_band if head.banded else palette.panel
         painter.fillRect(QRectF(0, head.y, geometry.width, head.height), ground)
-        grid[:, 1], grid[:, 3] = head.y, head.height
-        fill_rects(painter, grid, palette.grid)
         if head.lane in crowds:
             paint_crowd(painter, crowds[head.lane], scene, head.colour, palette, inks)
+        else:
+            ticks = [*scene.axis_scene.ticks, *scene.axis_scene.coarse_ticks]
+            grid.append(_uprights(ticks, head.y, head.y + head.height))
         bottom = min(head.y + head.height, geometry.lanes_bottom)
+    if grid:
+        painter.setPen(Qt.PenStyle.NoPen)
+        fill_rects(painter, np.concatenate(grid), palette.grid)
     rest = geometry.lanes_bottom - bottom
     if rest > 0:
         painter.fillRect(QRectF(0, bottom, geometry.width, rest), palette.panel)
