@@ -75,6 +75,21 @@ def test_it_reads_what_people_write() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "- {id: a, name: {fr: 'Un, deux', en: One}, point: [50.5, -26.0], sources: [x, {id: y}]}\n",
+        '- {id: a, name: "A",\n   lon: 63.342}\n',
+        "  # before\n- {id: a}\n",
+        "- {id: a}\n\n# after\n",
+    ],
+)
+def test_it_reads_items_in_braces(text: str) -> None:
+    found = quick_item(text, 0)
+    assert found is not None or text.startswith(" ")
+    assert found is None or [found] == slowly(text)
+
+
+@pytest.mark.parametrize(
     "value",
     [
         "NO",
@@ -148,6 +163,9 @@ def test_it_keeps_each_scalar_as_written(value: str) -> None:
         "- a\n",
         "- ? a\n  : b\n",
         "-\n  id: a\n",
+        "-   id: a\n    b: c\n",
+        "- {id: a} x\n",
+        "- {id: a}\n  b: c\n",
     ],
 )
 def test_it_doubts_what_is_unusual_or_wrong(text: str) -> None:

@@ -51,11 +51,12 @@ class _Item:
         self.rows[-1] = _END  # what stands after the last line break
 
     def read(self, indent: int) -> Any:
-        spaces, dash, key, *_ = self.rows[0]
-        if len(spaces) != indent or not dash or not key:
+        """Read the item whose dash stands in column ``indent``, None when in doubt."""
+        spaces, dash, key, _, _, other = self.rows[0]
+        if len(spaces) != indent or dash != "- " or not (key or other[:1] == "{"):
             return None
         try:
-            item, after = self.mapping(0, indent + len(dash), 1)
+            item, after = self.mapping(0, indent + 2, 1) if key else self.other(other, 1, indent)
             return item if self.skip(after) == len(self.rows) - 1 else None
         except DoubtError:
             return None

@@ -13,8 +13,9 @@ class DoubtError(Exception):
     """The fast reader is not sure, and PyYAML must say."""
 
 
-# Of plain scalars only letters, digits and punctuation that means nothing in YAML.
-_PLAIN = r"(?:[\w./~+(§«…°$=]|-(?=[0-9]))(?>(?:[\w./~+()’«»–—°§…;@%$='-]| (?! *+[,\]}]))*)"
+# Of plain scalars only letters, digits, and punctuation that means nothing in YAML, as all beyond ASCII.
+_FIRST = r"(?:[\w./~+($=\u00a0-\U0010ffff]|-(?=[0-9]))"
+_PLAIN = rf"{_FIRST}(?>(?:[\w./~+();@%$='\u00a0-\U0010ffff-]| (?! *+[,\]}}]))*)"
 # Groups are repeated within atomic ones: possessive repetition of a group is wrong before Python 3.11.5.
 DOUBLE = r'(?>(?:[^"\\]++|\\.)*)'
 SINGLE = r"(?>(?:[^']++|'')*)"
