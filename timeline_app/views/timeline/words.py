@@ -38,17 +38,23 @@ def timeline_words(language: str, languages: tuple[str, ...]) -> TimelineWords:
     def day(instant: float) -> str:
         return day_in_words(int(instant // 1), language, width="medium")
 
+    count = _counter(language)
     return TimelineWords(
         languages=languages,
         tick=tick,
         coarse=coarse,
         day=day,
-        count=_counter(language),
-        hidden=lambda number: translate("Timeline", "%n hidden", "", number),
+        count=count,
+        hidden=lambda number: _grouped(translate("Timeline", "%n hidden", "", number), number, count),
         other=translate("Timeline", "Other events"),
         today=translate("Timeline", "today"),
         overview=translate("Timeline", "Overview"),
     )
+
+
+def _grouped(words: str, number: int, count: Callable[[int], str]) -> str:
+    """Write the number in a translated plural as the language groups digits, which Qt does not."""
+    return words.replace(str(number), count(number))
 
 
 def _counter(language: str) -> Callable[[int], str]:
