@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from timeline_app.assembly import Parts
 from timeline_app.exporting import ExportError, Wanted, export, parse_size
@@ -99,3 +100,21 @@ def test_a_size_is_read_or_refused() -> None:
     for wrong in ("1600", "x", "-1x5", "1e9x1"):
         with pytest.raises(ExportError, match="1600x1000"):
             parse_size(wrong)
+
+
+def test_the_text_column_is_the_narrow_one_and_a_moved_separator_stays(shown: Parts, qtbot: QtBot) -> None:
+    window, panels = shown.window, shown.window.panels
+    qtbot.waitUntil(lambda: panels["timeline"].width() > 2 * panels["reading"].width(), timeout=5_000)
+    qtbot.wait(200)
+    window.workbench.resizeDocks(
+        [panels["timeline"], panels["reading"]], [600, 560], Qt.Orientation.Horizontal
+    )
+    qtbot.wait(50)
+    window.resize(1300, 850)
+    qtbot.wait(200)
+    assert panels["timeline"].width() < 2 * panels["reading"].width()
+
+
+def test_long_counts_do_not_make_the_window_wide(shown: Parts) -> None:
+    shown.window.status.counts.setText("many words " * 60)
+    assert shown.window.minimumSizeHint().width() < 1_100

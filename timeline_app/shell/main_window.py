@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.loading.read import LoadResult
@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self.navigation.actions = self.actions_by_name
         self._build_buttons()
         self._connect()
-        self._shared_out = False
 
     # Building
 
@@ -265,15 +264,9 @@ class MainWindow(QMainWindow):
         settings = self.look.settings
         if settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
-        if settings.docks:
-            self._shared_out = self.workbench.restoreState(QByteArray(base64.b64decode(settings.docks)))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._shared_out:
-            # Docks only take sizes once the window has its own.
-            self._shared_out = True
-            QTimer.singleShot(0, self, self.workbench.share_out)
+        kept = QByteArray(base64.b64decode(settings.docks))
+        if settings.docks and self.workbench.restoreState(kept):
+            self.workbench.keep_sizes()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.look.settings = replace(

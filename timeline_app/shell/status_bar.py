@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.layout.timeline.scene import Counts
 from timeline_app.loading.read import LoadResult
@@ -36,6 +36,9 @@ class StatusBar(QStatusBar):
             label.setObjectName("statusText")
             label.setContentsMargins(12, 0, 12, 0)
             self.addWidget(label)
+        # Long counts are cut off at a narrow window's end rather than make it wide; the tooltip has them all.
+        self.counts.setMinimumWidth(1)
+        self.counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for label in (self.pointer, self.version):
             label.setObjectName("statusText")
             self.addPermanentWidget(label)
@@ -71,6 +74,7 @@ class StatusBar(QStatusBar):
             if number:
                 parts.append(text)
         self.counts.setText(" · ".join(parts))
+        self.counts.setToolTip(self.counts.text())
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much is read; nothing once all of it is."""

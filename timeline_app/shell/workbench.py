@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from timeline_app.loading.problems import Problem
@@ -40,6 +41,9 @@ TEXT_SHARE, TEXT_LEAST, TEXT_MOST = 0.235, 330, 440
 """How much of the width the text column takes, and between which bounds in pixels."""
 
 
+_REST_MS, _MOST_TRIES, _SLACK = 30, 5, 30
+
+
 @dataclass(frozen=True)
 class Views:
     """The views: four that stand in the window, and the table that can be called up."""
@@ -67,12 +71,19 @@ class Workbench(QMainWindow):
         self.setDockNestingEnabled(True)
         self.problems = ProblemsView()
         self._opened_problems = False
+        self._shares_out = True
+        self._tries = 0
+        self._given: tuple[int, int] | None = None
+        # Docks take their sizes a little after they were told them.
+        self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._resting.timeout.connect(self._on_resting_timeout)
         inside = {"problems": self.problems}
         self.panels = {name: Panel(name, inside.get(name) or getattr(views, name), self) for name in TITLES}
         self.arrange()
 
     def arrange(self) -> None:
         """Put the panels where they belong: timeline above map, text above statistics."""
+        self._shares_out = True
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for panel in self.panels.values():
             panel.setFloating(False)
@@ -100,15 +111,51 @@ class Workbench(QMainWindow):
 
     def share_out(self) -> None:
         """Give the panels their shares of the present size."""
-        text = min(max(self.width() * TEXT_SHARE, TEXT_LEAST), TEXT_MOST)
-        left = 1 - text / max(self.width(), 1)
+        left = 1 - self._text_width() / max(self.width(), 1)
         self._share("timeline", "reading", left, self.width(), Qt.Orientation.Horizontal)
         self._share("timeline", "map", TIMELINE_SHARE, self.height(), Qt.Orientation.Vertical)
         self._share("reading", "statistics", READING_SHARE, self.height(), Qt.Orientation.Vertical)
+        self._given = None
+        self._resting.start()
 
     def _share(self, one: str, other: str, share: float, total: int, along: Qt.Orientation) -> None:
         sizes = [round(total * share), round(total * (1 - share))]
         self.resizeDocks([self.panels[one], self.panels[other]], sizes, along)
+
+    def _sizes(self) -> tuple[int, int]:
+        panel = self.panels["timeline"]
+        return panel.width(), panel.height()
+
+    def _on_resting_timeout(self) -> None:
+        # What docks are told before the window stands on the screen they forget: tell them again.
+        if self._shares_out and self._tries < _MOST_TRIES and not self._stand_as_told():
+            self._tries += 1
+            self.share_out()
+            return
+        self._tries = 0
+        self._given = self._sizes()
+
+    def _stand_as_told(self) -> bool:
+        return abs(self.panels["reading"].width() - self._text_width()) < _SLACK
+
+    def _text_width(self) -> float:
+        return min(max(self.width() * TEXT_SHARE, TEXT_LEAST), TEXT_MOST)
+
+    def keep_sizes(self) -> None:
+        """Leave the panels the sizes they have from now on: a reader chose them."""
+        self._shares_out = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before the docks are laid out anew: has somebody moved a separator since they were shared out?
+        if self._given is not None and self.isVisible() and self._sizes() != self._given:
+            self._shares_out = False
+        super().resizeEvent(event)
+        if self._shares_out:
+            QTimer.singleShot(0, self, self._share_again)
+
+    def _share_again(self) -> None:
+        if self._shares_out:
+            self.share_out()
 
     def retranslate(self) -> None:
         """Name the panels in the present language."""
