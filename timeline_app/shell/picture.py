@@ -76,6 +76,8 @@ def _show_unseen(window: MainWindow, size: QSize) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(size)
         window.show()
+        _settle()
+        window.workbench.share_again()
     _settle()
 
 

@@ -151,9 +151,10 @@ class Workbench(QMainWindow):
             self._shares_out = False
         super().resizeEvent(event)
         if self._shares_out:
-            QTimer.singleShot(0, self, self._share_again)
+            QTimer.singleShot(0, self, self.share_again)
 
-    def _share_again(self) -> None:
+    def share_again(self) -> None:
+        """Share out anew, unless a reader chose other sizes."""
         if self._shares_out:
             self.share_out()
 
