@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.dataset_files import codes, event_ids, read_text
 from timeline_app.loading import read_part as read_part_module
-from timeline_app.loading.read import read_dataset
+from timeline_app.loading.read import LoadResult, read_dataset
 from timeline_app.loading.read_part import read_part
 from timeline_app.model.columns import build_columns
 from timeline_app.model.corridor import CorridorStatus, Mode
@@ -29,6 +29,11 @@ def _full(tmp_path: Path) -> Dataset:
     result = read_text(tmp_path, FULL)
     assert not result.problems
     return result.dataset
+
+
+def read_dataset_again(folder: Path, text: str, before: LoadResult) -> LoadResult:
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    return read_dataset(folder / "a.yaml", previous=before)
 
 
 def test_the_dataset_describes_itself(full: Dataset) -> None:
@@ -150,6 +155,24 @@ def test_one_bad_record_takes_no_other_with_it(tmp_path: Path) -> None:
     assert result.dataset.events_by_id["six"].when is None
     assert result.dataset.events_by_id["three"].related == ()
     assert "unknown-id" not in codes(result)
+
+
+@pytest.mark.parametrize("dash", ["-\n    ", "- "])
+def test_dashes_may_stand_alone_on_their_line(tmp_path: Path, dash: str) -> None:
+    text = (
+        "events:\n  -\n    {id: one, title: One, sources: [g]}\n  -\n    id: bad\n    title: [\n"
+        f"  {dash}{{id: two, title: Two, sources: [g]}}\n  -\n    {{id: three, title: Three, sources: [g]}}\n"
+        "sources: [{id: g}]\n"
+    )
+    result = read_text(tmp_path, text)
+    assert event_ids(result) == ["one", "two", "three"]
+    assert codes(result) == ["syntax"]
+    lines = text.split("\n")
+    assert all(f"id: {event.id}" in lines[event.origin.line - 1] for event in result.dataset.events)
+    moved = read_dataset_again(tmp_path, f"# A comment.\n{text}", result)
+    assert [event.origin.line for event in moved.dataset.events] == [
+        event.origin.line + 1 for event in result.dataset.events
+    ]
 
 
 def test_a_field_that_is_wrong_leaves_the_others(tmp_path: Path) -> None:

@@ -160,6 +160,8 @@ class _Reading:
         if not isinstance(root, SequenceNode):
             self.has_syntax_errors = True
             return
+        if len(root.value) != 1 or root.value[0].start_mark.line:
+            digest = 0  # to be used again, a text has to be one record, and to begin in its first line
         budget = self._budget if "*" in item.text else None
         for node in root.value:
             read_item(key, node, index, item.line, self.builder, budget, digest)

@@ -7,6 +7,7 @@ the file is read whole.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 # Top-level lines begin with anything but a blank, a comment, or the dash of an item.
@@ -16,7 +17,7 @@ DOCUMENT = "---"
 """The key of a section that is the beginning of a further document."""
 
 _HEADER = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*+):(?: *+(?:#[^\n]*+)?(\n|$)| )")
-_FIRST_ITEM = re.compile(r"(?>(?:[ ]*+(?:#[^\n]*+)?\n)*)( *+)- ")
+_FIRST_ITEM = re.compile(r"(?>(?:[ ]*+(?:#[^\n]*+)?\n)*)( *+)-(?=[ \n])")
 
 
 class Item(NamedTuple):
@@ -41,14 +42,19 @@ class Section(NamedTuple):
         first = _FIRST_ITEM.match(self.text, header.end())
         if first is None:
             return None
-        indent = first.end() - first.start(1) - 2
+        indent = first.end() - first.start(1) - 1
         start = first.start(1)
         line = self.line + self.text.count("\n", 0, start)
         return indent, list(_cut(self.text[start:], indent, line))
 
 
 def _cut(text: str, indent: int, line: int) -> Iterator[Item]:
-    dash = f"\n{' ' * indent}- "
+    margin = f"\n{' ' * indent}-"
+    if f"{margin}\n" in text:
+        # Some of the dashes stand alone on their line, which is rare, and slower to look for.
+        yield from _cut_anywhere(text, margin, line)
+        return
+    dash = f"{margin} "
     start, count, find = 0, text.count, text.find
     while (at := find(dash, start)) >= 0:
         yield Item(line, text[start : at + 1])
@@ -56,6 +62,14 @@ def _cut(text: str, indent: int, line: int) -> Iterator[Item]:
         start = at + 1
     last = text[start:]
     yield Item(line, last if last.endswith("\n") else f"{last}\n")
+
+
+def _cut_anywhere(text: str, margin: str, line: int) -> Iterator[Item]:
+    starts = [0, *(match.start() + 1 for match in re.finditer(f"{margin}(?=[ \n])", text)), len(text)]
+    for start, end in pairwise(starts):
+        item = text[start:end]
+        yield Item(line, item if item.endswith("\n") else f"{item}\n")
+        line += item.count("\n")
 
 
 def sections_of(text: str) -> list[Section] | None:
