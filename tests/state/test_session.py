@@ -5,7 +5,7 @@ import pytest
 from tests.builders import event, small_dataset
 from timeline_app.model.filter import Filter
 from timeline_app.model.ref import Kind, Ref
-from timeline_app.state.session import Session
+from timeline_app.state.session import Session, visible_rows
 from timeline_app.state.view_state import ViewState
 
 LATE, EARLY = Ref(Kind.EVENT, "late"), Ref(Kind.EVENT, "early")
@@ -103,3 +103,10 @@ def test_a_dataset_read_again_keeps_the_view_but_not_what_is_gone(session: Sessi
     assert session.state.span == (1.0, 2.0)
     assert told == [smaller]
     assert len(session.mask) == 1
+
+
+def test_an_unknown_end_is_in_view_only_as_long_as_it_is_drawn(qapp: object) -> None:
+    dataset = replace(small_dataset(), events=(event("vague", "1991/"), event("open", "1991/..")))
+    session = Session(dataset)
+    session.show_span((18_000.0, 18_100.0))
+    assert [dataset.columns.ids[row] for row in visible_rows(session)] == ["open"]

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.model.columns import Floats
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.extent import shown_extent
 from timeline_app.model.filter import Mask, mask_of, search, search_text
 from timeline_app.model.query import events_of_all
 from timeline_app.model.ref import Ref
@@ -72,6 +74,11 @@ class Session(QObject):
         return whole_span(self._dataset)
 
     @cached_property
+    def extent(self) -> tuple[Floats, Floats]:
+        """Where each row of the columns begins and stops on screen: one answer for all views."""
+        return shown_extent(self._dataset.columns)
+
+    @cached_property
     def selected_events(self) -> frozenset[str]:
         """The ids of the events the selection stands for."""
         return events_of_all(self._dataset, self._state.selection)
@@ -90,7 +97,7 @@ class Session(QObject):
         """Show another dataset, or the same one read again, keeping the view where that makes sense."""
         state = self._state if keep_view else opening_state(dataset)
         self._dataset = dataset
-        for name in ("mask", "whole", "selected_events", "hovered_events", "_search_texts"):
+        for name in ("mask", "whole", "extent", "selected_events", "hovered_events", "_search_texts"):
             self.__dict__.pop(name, None)
         kept = tuple(ref for ref in state.selection if dataset.find(ref) is not None)
         self._state = replace(state, selection=kept, hovered=None)
@@ -191,7 +198,7 @@ class Session(QObject):
 
 def visible_rows(session: Session) -> Any:
     """Return the rows of the columns inside the span that the filter lets through, ascending."""
-    columns = session.dataset.columns
+    start, end = session.extent
     first, last = session.state.span
-    inside = (columns.start < last) & (columns.end > first)
+    inside = (start < last) & (end > first)
     return np.flatnonzero(inside & session.mask)
