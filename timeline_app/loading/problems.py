@@ -83,7 +83,7 @@ class Problem:
     def render_github(self, folder: str = "") -> str:
         """Return the problem as an annotation of GitHub Actions."""
         file = f"{folder.rstrip('/')}/{self.file}" if folder else self.file
-        spot = {"file": file, "line": self.line or 1, "col": self.column or 1} if file else {}
+        spot = {"file": visible(file), "line": self.line or 1, "col": self.column or 1} if file else {}
         place = {**spot, "title": self.code.value}
         properties = ",".join(f"{name}={_github_property(str(value))}" for name, value in place.items())
         says = f"{self.message}; {self.hint}" if self.hint else self.message
