@@ -1,6 +1,7 @@
 """Reads the files of a dataset: what is kept from there, what is new by workers or right here."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -89,18 +90,27 @@ class Loading:
         """Read the files whose hashes the cache wants and nobody knows, and keep what was read at hand."""
         if self.cache is None or self.is_again:
             return
-        for one in self.found:
-            if cancelled():
-                raise LoadCancelledError
-            if one.name in self.digests or (one.name in self.previous and self._is_unchanged(one.name)):
-                continue
-            try:
-                data = read_found(one, large=self.large)
-            except UnreadableError as error:
-                self.parts[one.name] = refused(error)
-                continue
-            self._data[one.name] = data
-            self.digests[one.name] = content_hash(data)
+        unknown = [
+            one
+            for one in self.found
+            if one.name not in self.digests
+            and not (one.name in self.previous and self._is_unchanged(one.name))
+        ]
+        # Reading and hashing wait for disk and C code: threads share them.
+        with ThreadPoolExecutor(thread_name_prefix="hashing") as threads:
+            for _ in threads.map(self._hash, unknown):
+                if cancelled():
+                    threads.shutdown(cancel_futures=True)
+                    raise LoadCancelledError
+
+    def _hash(self, one: Found) -> None:
+        try:
+            data = read_found(one, large=self.large)
+        except UnreadableError as error:
+            self.parts[one.name] = refused(error)
+            return
+        self._data[one.name] = data
+        self.digests[one.name] = content_hash(data)
 
     def read(self, progress: Progress, cancelled: Cancelled) -> None:
         """Fill ``parts``."""

@@ -89,13 +89,12 @@ class PartBuilder:
         targets = self._targets
         if entry.category is not None:
             targets[Kind.CATEGORY].add(entry.category)
-        for kind, ids in (
-            (Kind.PLACE, entry.places),
-            (Kind.CORRIDOR, entry.corridors),
-            (Kind.ACTOR, entry.actors),
-        ):
-            if ids:
-                targets[kind].update(ids)
+        if entry.places:
+            targets[Kind.PLACE].update(entry.places)
+        if entry.corridors:
+            targets[Kind.CORRIDOR].update(entry.corridors)
+        if entry.actors:
+            targets[Kind.ACTOR].update(entry.actors)
         for figure in entry.figures or ():
             targets[Kind.SERIES].add(figure.series)
         for relation in entry.related or ():

@@ -14,8 +14,8 @@ class DoubtError(Exception):
 
 
 # Of plain scalars only letters, digits, and punctuation that means nothing in YAML, as all beyond ASCII.
-_FIRST = r"(?:[\w./~+($=\u00a0-\U0010ffff]|-(?=[0-9]))"
-_PLAIN = rf"{_FIRST}(?>(?:[\w./~+();@%$='\u00a0-\U0010ffff-]| (?! *+[,\]}}]))*)"
+# Blanks at its end come along, and are taken off.
+_PLAIN = r"(?:[\w./~+($=\u00a0-\U0010ffff]|-(?=[0-9]))[\w ./~+();@%$='\u00a0-\U0010ffff-]*+"
 # Groups are repeated within atomic ones: possessive repetition of a group is wrong before Python 3.11.5.
 DOUBLE = r'(?>(?:[^"\\]++|\\.)*)'
 SINGLE = r"(?>(?:[^']++|'')*)"
@@ -26,6 +26,7 @@ _END = r" *+(?:, *+|(?=[\]}]))"
 _WORDS = re.compile(r"\[([A-Za-z0-9][\w@./~-]*+(?>(?:, *+[A-Za-z0-9][\w@./~-]*+)*))\] *+", re.ASCII).fullmatch
 _FLAT = rf"\{{ *+((?>(?:{_KEY}: ++(?:{_QUOTED}|{_PLAIN}){_END})+))\}}"
 _FLAT_MAP = re.compile(rf"{_FLAT} *+").fullmatch
+_ONLY_MAP = re.compile(rf"\[ *+{_FLAT} *+\] *+").fullmatch
 _MAPS = re.compile(rf"\[ *+({_FLAT}(?>(?: *+, *+{_FLAT})*)) *+\] *+").fullmatch
 _EACH_MAP = re.compile(_FLAT).findall
 _PAIRS = re.compile(rf"({_KEY}): ++(?:\"({DOUBLE})\"|('{SINGLE}')|({_PLAIN})){_END}").findall
@@ -37,19 +38,35 @@ _TOKEN = re.compile(
 ).match
 
 
-@lru_cache(maxsize=4096)
+LONGEST_FLOW = 10_000
+"""Characters: the patterns take a hundred bytes of each while they look, and what was read is kept."""
+
+
+LONGEST_KEPT = 200
+
+
 def flow(text: str) -> Any:
     """Read a flow collection that fills ``text``, blanks at its end aside.
 
-    The same lists come again and again, so results are kept: nobody may change them.
+    The same short lists come again and again, so their results are kept: nobody may change them.
 
     Raises:
         DoubtError: there is more to it than this knows.
     """
+    return _kept(text) if len(text) <= LONGEST_KEPT else _flow(text)
+
+
+def _flow(text: str) -> Any:
+    if len(text) > LONGEST_FLOW:
+        raise DoubtError
     if text[0] == "[":
         words = _WORDS(text)
         if words is not None:
             return _split(words[1])
+        if text.count("{") == 1:
+            flat = _ONLY_MAP(text)
+            if flat is not None:
+                return [_flat_map(flat[1])]
         maps = _MAPS(text)
         if maps is not None:
             return [_flat_map(inside) for inside in _EACH_MAP(maps[1])]
@@ -63,6 +80,9 @@ def flow(text: str) -> Any:
     return value
 
 
+_kept = lru_cache(maxsize=4096)(_flow)
+
+
 def _split(words: str) -> list[str | None]:
     found = [word.strip(" ") for word in words.split(",")]
     if "ull" in words or "NULL" in words:
@@ -74,10 +94,21 @@ def _flat_map(inside: str) -> dict[str, Any]:
     if inside.rstrip(" ").endswith(","):
         raise DoubtError
     found: dict[str, Any] = {}
+    if '"' not in inside and "'" not in inside:
+        # Nothing is quoted, so that commas and colons mean what they seem to.
+        parts = inside.split(",")
+        for part in parts:
+            key, _, plain = part.partition(":")
+            bare = plain.strip(" ")
+            found[key.strip(" ")] = None if bare in NOTHING else bare
+        if len(found) != len(parts):
+            raise DoubtError
+        return found
     pairs = _PAIRS(inside + "}")
     for key, double, single, plain in pairs:
         if plain:
-            found[key] = None if plain in NOTHING else plain
+            bare = plain.rstrip(" ")
+            found[key] = None if bare in NOTHING else bare
         elif single:
             found[key] = single[1:-1].replace("''", "'")
         else:
@@ -168,4 +199,5 @@ def _element(text: str, at: int, depth: int) -> tuple[Any, int]:
         return unescaped(value), after
     if kind == _SINGLE:
         return value.replace("''", "'"), after
-    return (None if value in NOTHING else value), after
+    bare = value.rstrip(" ")
+    return (None if bare in NOTHING else bare), after

@@ -12,8 +12,8 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from timeline_app.loading.aliases import AliasBudget
 from timeline_app.loading.entries import Subject, id_of, path_of
 from timeline_app.loading.judge import did_you_mean
-from timeline_app.loading.limits import LARGEST_RECORD, LARGEST_WHOLE
-from timeline_app.loading.nodes import IMPLICIT, YamlSyntaxError, compose, describe, is_nothing
+from timeline_app.loading.limits import LARGEST_WHOLE
+from timeline_app.loading.nodes import IMPLICIT, TooLongError, YamlSyntaxError, compose, describe, is_nothing
 from timeline_app.loading.part import ENTRIES, Part, Spots, lost_part
 from timeline_app.loading.part_builder import PartBuilder, syntax_problem
 from timeline_app.loading.problems import Code, quoted
@@ -149,7 +149,7 @@ class _Reading:
             self._read_slowly(key, item, index, digest)
 
     def _is_plain(self, text: str) -> bool:
-        return len(text) <= LARGEST_RECORD and (self._is_clean or not is_odd(text))
+        return len(text) <= LARGEST_WHOLE and (self._is_clean or not is_odd(text))
 
     def _read_slowly(self, key: str, item: Item, index: int, digest: int) -> None:
         try:
@@ -167,7 +167,8 @@ class _Reading:
             read_item(key, node, index, item.line, self.builder, budget, digest)
 
     def _tell_syntax(self, error: YamlSyntaxError, path: str, text: str) -> None:
-        self.has_syntax_errors = True
+        # What is too long would be no shorter as part of the whole.
+        self.has_syntax_errors |= not isinstance(error, TooLongError)
         self.builder.problems.append(syntax_problem(error, path))
         self.builder.lost_ids.update(_ID(text))
 
