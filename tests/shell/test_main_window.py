@@ -118,3 +118,12 @@ def test_the_text_column_is_the_narrow_one_and_a_moved_separator_stays(shown: Pa
 def test_long_counts_do_not_make_the_window_wide(shown: Parts) -> None:
     shown.window.status.counts.setText("many words " * 60)
     assert shown.window.minimumSizeHint().width() < 1_100
+
+
+def test_the_mouse_s_side_buttons_walk_through_the_history(shown: Parts, qtbot: QtBot) -> None:
+    shown.session.select(Ref(Kind.EVENT, "first"))
+    shown.session.select(Ref(Kind.EVENT, "second"))
+    qtbot.mousePress(shown.window.views.timeline, Qt.MouseButton.BackButton)
+    assert shown.session.state.leading == Ref(Kind.EVENT, "first")
+    qtbot.mousePress(shown.window.views.map, Qt.MouseButton.ForwardButton)
+    assert shown.session.state.leading == Ref(Kind.EVENT, "second")

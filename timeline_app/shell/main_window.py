@@ -28,6 +28,7 @@ from timeline_app.shell.help import about_html, keys_html, show_text
 from timeline_app.shell.icons import icon
 from timeline_app.shell.look import Look
 from timeline_app.shell.navigation import Navigation
+from timeline_app.shell.side_buttons import SideButtons
 from timeline_app.shell.status_bar import StatusBar
 from timeline_app.shell.story_bar import StoryBar
 from timeline_app.shell.strips import FilterBar, MessageBar
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.filter_bar.removed.connect(self._on_filter_bar_removed)
         self.filter_bar.cleared.connect(lambda: self.session.update(filter=NO_FILTER))
         self.status.problems_requested.connect(self.panels["problems"].show)
+        SideButtons(self.session, [panel.view for panel in self.panels.values()], self)
         self.views.map.pointed_at.connect(self.status.point_at)
         self.views.table.reveal_requested.connect(self.navigation.reveal)
         self.views.timeline.counts_changed.connect(self._show_counts)
