@@ -77,7 +77,7 @@ EVIL: Mapping[str, tuple[str, set[str]]] = {
         f"  - {{id: b, title: x, sources: [g], places: [{', '.join(f'p{n}' for n in range(10_000))}]}}\n",
         {"unknown-id", "too-large"},
     ),
-    "three megabytes in one record": (f"  - {{id: b, title: {'x' * 3 * 2**20}}}\n", {"unsourced"}),
+    "four million letters in one record": (f"  - {{id: b, title: {'x' * 4_000_000}}}\n", {"unsourced"}),
     "17 megabytes in one record": (f"  - {{id: b, title: {'x' * 17 * 2**20}}}\n", {"too-large"}),
 }
 
