@@ -145,6 +145,9 @@ for span in ((-1e15, 1e15), (-1e300, 1e300), (0.0, 1e-9), (-4e10, -3.9e10), part
 act(parts.look.change, language="fr", theme="dark")
 for text in ("<script>", "\\u202e", "(", "\\\\", "%", "x" * 100_000):
     act(parts.session.find, text)
+# Audit hooks see Python's sockets only; Qt's own come with its network library, which nothing here loads.
+maps = Path("/proc/self/maps")
+assert not maps.exists() or "Qt6Network" not in maps.read_text()
 print(f"lived {slowest:.2f}")
 """
 
