@@ -175,6 +175,24 @@ def test_dashes_may_stand_alone_on_their_line(tmp_path: Path, dash: str) -> None
     ]
 
 
+def test_a_first_item_further_right_spoils_no_other(tmp_path: Path) -> None:
+    text = "events:\n     - {id: one, title: One}\n" + "".join(
+        f"  - {{id: {name}, title: T, sources: [g]}}\n" for name in ("two", "three")
+    )
+    result = read_text(tmp_path, f"{text}sources: [{{id: g}}]\n")
+    assert event_ids(result) == ["two", "three"]
+    assert [(one.line, one.column, one.code.value) for one in result.problems] == [(2, 6, "syntax")]
+    assert "further right" in result.problems[0].message
+
+
+def test_a_dash_in_a_quoted_text_is_none(tmp_path: Path) -> None:
+    # No indent is asked of a text in quotes, so that what looks like an item is not.
+    text = 'events:\n    - id: one\n      sources: [g]\n      title: "One\n  - two"\nsources: [{id: g}]\n'
+    result = read_text(tmp_path, text)
+    assert not result.problems
+    assert result.dataset.events[0].title == {UNDETERMINED: "One - two"}
+
+
 def test_a_field_that_is_wrong_leaves_the_others(tmp_path: Path) -> None:
     text = """\
     events:

@@ -35,7 +35,10 @@ class Section(NamedTuple):
     text: str
 
     def items(self) -> tuple[int, list[Item]] | None:
-        """Return the column of the dashes and the items, None where this is no block sequence."""
+        """Return the column of the dashes and the items, None where this is no block sequence.
+
+        The column is the leftmost: an item before it that stands further right spoils no other.
+        """
         header = _HEADER.match(self.text)
         if header is None or header[2] is None:
             return None
@@ -43,6 +46,7 @@ class Section(NamedTuple):
         if first is None:
             return None
         indent = first.end() - first.start(1) - 1
+        indent = next((less for less in range(indent) if f"\n{' ' * less}- " in self.text), indent)
         start = first.start(1)
         line = self.line + self.text.count("\n", 0, start)
         return indent, list(_cut(self.text[start:], indent, line))
