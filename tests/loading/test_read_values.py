@@ -175,14 +175,27 @@ def test_dashes_may_stand_alone_on_their_line(tmp_path: Path, dash: str) -> None
     ]
 
 
-def test_a_first_item_further_right_spoils_no_other(tmp_path: Path) -> None:
-    text = "events:\n     - {id: one, title: One}\n" + "".join(
-        f"  - {{id: {name}, title: T, sources: [g]}}\n" for name in ("two", "three")
+@pytest.mark.parametrize(
+    ("columns", "read"),
+    [
+        ((5, 2, 2, 2), ["e0", "e1", "e2", "e3"]),
+        ((2, 0, 2, 2), ["e0", "e1", "e2", "e3"]),
+        ((2, 2, 2, 0), ["e0", "e1", "e2", "e3"]),
+        ((2, 2, 4, 2), ["e0", "e3"]),  # the third might belong to the second
+    ],
+)
+def test_a_dash_in_another_column_spoils_no_other_record(
+    tmp_path: Path, columns: tuple[int, ...], read: list[str]
+) -> None:
+    text = "events:\n" + "".join(
+        f"{' ' * column}- id: e{number}\n{' ' * column}  title: E\n{' ' * column}  sources: [g]\n"
+        for number, column in enumerate(columns)
     )
     result = read_text(tmp_path, f"{text}sources: [{{id: g}}]\n")
-    assert event_ids(result) == ["two", "three"]
-    assert [(one.line, one.column, one.code.value) for one in result.problems] == [(2, 6, "syntax")]
-    assert "further right" in result.problems[0].message
+    assert event_ids(result) == read
+    assert set(codes(result)) == {"syntax"}
+    lines = text.split("\n")
+    assert all(f"id: {event.id}" in lines[event.origin.line - 1] for event in result.dataset.events)
 
 
 def test_a_dash_in_a_quoted_text_is_none(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """A text to a :class:`Part`: record by record where it can be cut, as a whole where it cannot."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -128,10 +128,7 @@ class _Reading:
         budget = self._budget if "*" in section.text else None
         read_value(section.key, root.value[0][1], section.line, self.builder, budget)
 
-    def _read_items(self, key: str, indent: int, items: Sequence[Item], first_index: int) -> None:
-        if not items[0].text.startswith(f"{' ' * indent}-"):
-            self._tell_syntax(_stray(items[0]), f"{key}[{first_index}]", items[0].text)
-            items, first_index = items[1:], first_index + 1
+    def _read_items(self, key: str, indent: int, items: Iterable[Item], first_index: int) -> None:
         validate = ENTRIES[key].__pydantic_validator__.validate_python
         name = key.encode()
         is_series = key == "series"
@@ -159,6 +156,8 @@ class _Reading:
             root = compose(item.text)
         except YamlSyntaxError as error:
             self._tell_syntax(error.moved(item.line), f"{key}[{index}]", item.text)
+            for part in item.outdented():
+                self._read_slowly(key, part, index, digest_of(part.text, key.encode()))
             return
         if not isinstance(root, SequenceNode):
             self.has_syntax_errors = True
@@ -174,12 +173,6 @@ class _Reading:
         self.has_syntax_errors |= not isinstance(error, TooLongError)
         self.builder.problems.append(syntax_problem(error, path))
         self.builder.lost_ids.update(_ID(text))
-
-
-def _stray(item: Item) -> YamlSyntaxError:
-    column = len(item.text) - len(item.text.lstrip(" ")) + 1
-    hint = "check that the dashes of a list stand in the same column"
-    return YamlSyntaxError("this item stands further right than those below it", item.line + 1, column, hint)
 
 
 _OBSERVATIONS = re.compile(r"\n *+observations: *+\n( *+)- ").search

@@ -19,12 +19,23 @@ DOCUMENT = "---"
 _HEADER = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*+):(?: *+(?:#[^\n]*+)?(\n|$)| )")
 _FIRST_ITEM = re.compile(r"(?>(?:[ ]*+(?:#[^\n]*+)?\n)*)( *+)-(?=[ \n])")
 
+_DASHES = re.compile(r"^( *+)-(?=[ \n])", re.MULTILINE).findall
+
 
 class Item(NamedTuple):
     """One item of a list: its text, from the line of its dash, and that line, from 0."""
 
     line: int
     text: str
+
+    def outdented(self) -> list["Item"]:
+        """Cut an item that is no YAML at the leftmost dashes, if these stand further left than its own.
+
+        One of two items stands in the wrong column then, and neither spoils the other.
+        """
+        own = len(self.text) - len(self.text.lstrip(" "))
+        least = min((len(one) for one in _DASHES(self.text)), default=own)
+        return list(_cut_anywhere(self.text, f"\n{' ' * least}-", self.line)) if least < own else []
 
 
 class Section(NamedTuple):
@@ -35,10 +46,7 @@ class Section(NamedTuple):
     text: str
 
     def items(self) -> tuple[int, list[Item]] | None:
-        """Return the column of the dashes and the items, None where this is no block sequence.
-
-        The column is the leftmost: an item before it that stands further right spoils no other.
-        """
+        """Return the column of the dashes and the items, None where this is no block sequence."""
         header = _HEADER.match(self.text)
         if header is None or header[2] is None:
             return None
@@ -46,7 +54,6 @@ class Section(NamedTuple):
         if first is None:
             return None
         indent = first.end() - first.start(1) - 1
-        indent = next((less for less in range(indent) if f"\n{' ' * less}- " in self.text), indent)
         start = first.start(1)
         line = self.line + self.text.count("\n", 0, start)
         return indent, list(_cut(self.text[start:], indent, line))
