@@ -10,6 +10,7 @@ from yaml import SequenceNode
 
 from timeline_app.loading.nodes import UntidyError, YamlSyntaxError, compose, plain
 from timeline_app.loading.quick import quick_item
+from timeline_app.loading.quick_flow import DoubtError, flow
 from timeline_app.loading.read_part import is_odd
 
 ITEM = """\
@@ -252,3 +253,40 @@ def test_it_never_differs_from_pyyaml_on_a_damaged_text(edits: list[tuple[int, i
     text += "\n"
     found = None if is_odd(text) else quick_item(text, 0)
     assert found is None or [found] == slowly(text)
+
+
+EDGES = (
+    *(0x00, 0x08, 0x09, 0x0A, 0x0B, 0x0D, 0x1F, 0x20, 0x7E, 0x7F, 0x84, 0x85, 0x86, 0x9F, 0xA0),
+    *(0x2027, 0x2028, 0x2029, 0x202A, 0xD7FF, 0xD800, 0xDFFF, 0xE000, 0xFEFE, 0xFEFF, 0xFF00),
+    *(0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x10FFFF),
+)
+"""Where what is odd begins and ends: code points on both sides."""
+
+
+@pytest.mark.parametrize("code", EDGES)
+def test_only_what_yaml_and_python_see_alike_is_read_fast(code: int) -> None:
+    is_line_break_or_mark = code in (0x2028, 0x2029, 0xFEFF)
+    is_control = (code < 0x20 and code != 0x0A) or 0x7F <= code < 0xA0
+    is_no_character = 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
+    assert is_odd(f"a: b{chr(code)}c") == (is_line_break_or_mark or is_control or is_no_character)
+
+
+@pytest.mark.parametrize("code", EDGES)
+def test_yaml_itself_forbids_controls_and_what_is_no_character(code: int) -> None:
+    allowed = code in (0x09, 0x0A, 0x0D, 0x85) or 0x20 <= code < 0x7F or code >= 0xA0
+    is_no_character = 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
+    if allowed and not is_no_character and code != 0xFEFF:
+        compose(f'- "b{chr(code)}c"\n')
+    else:
+        with pytest.raises(YamlSyntaxError):
+            compose(f'- "b{chr(code)}c"\n')
+
+
+@pytest.mark.parametrize("code", EDGES[EDGES.index(0x7F) :])
+def test_lists_in_brackets_are_read_fast_with_all_beyond_ascii_but_controls(code: int) -> None:
+    text = f"[a{chr(code)}b, {chr(code)}]"
+    if code < 0xA0:
+        with pytest.raises(DoubtError):
+            flow(text)
+    else:
+        assert flow(text) == [f"a{chr(code)}b", chr(code)]

@@ -162,7 +162,7 @@ def explain(text: str, error: Exception) -> YamlSyntaxError:
 
 # What YAML forbids; lone surrogates stand for bytes that were not UTF-8.
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?!^)\ufeff"
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]|(?!^)\ufeff"
 ).search
 
 _HINTS = (

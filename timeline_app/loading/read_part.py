@@ -22,7 +22,8 @@ from timeline_app.loading.slices import DOCUMENT, Item, Section, sections_of
 from timeline_app.loading.tidy import tidy
 
 # Tabs, controls, and what YAML takes for line breaks and Python does not, or the other way round.
-_ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]").search
+# By what is odd, in three: a class of all that is not takes ten milliseconds to compile.
+_ODD = re.compile("[\0-\t\x0b-\x1f\x7f-\x9f]|[\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]").search
 _PLAIN_ASCII = bytes([0x0A, *range(0x20, 0x7F)])
 _ID = re.compile(r"\bid:\s*[\"']?([a-z0-9][a-z0-9-]*)").findall
 
