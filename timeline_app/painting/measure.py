@@ -26,7 +26,7 @@ def metrics_of(style: TextStyle) -> QFontMetricsF:
     return QFontMetricsF(font_of(style))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def measure(text: str, style: TextStyle = LABEL) -> float:
     """Return the advance width of ``text`` in logical pixels."""
     return metrics_of(style).horizontalAdvance(text)

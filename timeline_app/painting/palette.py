@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor
@@ -47,8 +48,13 @@ class Palette:
         return self.data.get(name or "slate", self.data["slate"])
 
 
+@lru_cache(maxsize=8)
 def load_palette(theme_file: Path) -> Palette:
-    """Read a theme file of ours; raises ``KeyError`` or ``TypeError`` when a role is missing."""
+    """Read a theme file of ours, once: what is painted beforehand is kept for the palette it is painted in.
+
+    Raises:
+        KeyError, TypeError: a role is missing.
+    """
     with theme_file.open("rb") as stream:
         theme = tomllib.load(stream)
     roles = {role: QColor(value) for role, value in theme["roles"].items()}

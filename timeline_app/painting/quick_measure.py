@@ -46,7 +46,7 @@ def _is_simple(letter: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def quick_measure(text: str, style: TextStyle = LABEL) -> float:
     """Return the advance width of ``text`` in logical pixels, within a pixel of what Qt says."""
     if style.spacing or not (text.isascii() or all(map(_is_simple, text))):

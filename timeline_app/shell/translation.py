@@ -33,11 +33,16 @@ def install_translation(folder: Path, language: str) -> None:
     if application is None:
         return
     while _installed:
-        application.removeTranslator(_installed.pop())
+        old = _installed.pop()
+        application.removeTranslator(old)
+        # The application owns it, and would keep it for as long as it runs.
+        old.deleteLater()
     stock = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, place in ((f"qtbase_{language}", stock), (f"timeline_app_{language}", str(folder))):
         translator = QTranslator(application)
         if translator.load(name, place):
             application.installTranslator(translator)
             _installed.append(translator)
+        else:
+            translator.deleteLater()
     QLocale.setDefault(QLocale(language))

@@ -13,7 +13,8 @@ from timeline_app.painting.map.text import paint_label
 from timeline_app.painting.palette import Palette
 
 _ROOM = 4.0
-_MOST = 3_000
+_MOST = 3_000_000.0
+"""Logical pixels of all stamps together: names that do not overlap fill less than a window."""
 
 
 class Stamps:
@@ -22,10 +23,12 @@ class Stamps:
     def __init__(self) -> None:
         self.ratio = 1.0
         self._pixmaps: OrderedDict[object, QPixmap] = OrderedDict()
+        self._pixels = 0.0
 
     def clear(self) -> None:
         """Forget all stamps."""
         self._pixmaps.clear()
+        self._pixels = 0.0
 
     def get(self, key: object, width: float, height: float, draw: Callable[[QPainter], None]) -> QPixmap:
         """Return the stamp of this size, drawn when it is asked for the first time."""
@@ -34,8 +37,9 @@ class Stamps:
         if pixmap is None:
             pixmap = _drawn(width, height, self.ratio, draw)
             self._pixmaps[whole_key] = pixmap
-            if len(self._pixmaps) > _MOST:
-                self._pixmaps.popitem(last=False)
+            self._pixels += _pixels(pixmap)
+            while self._pixels > _MOST and len(self._pixmaps) > 1:
+                self._pixels -= _pixels(self._pixmaps.popitem(last=False)[1])
         return pixmap
 
     def snap(self, left: float, top: float) -> QPointF:
@@ -70,6 +74,11 @@ class Stamps:
             draw(inner)
 
         painter.drawPixmap(self.snap(left, top), self.get((key, rect), width, height, shifted))
+
+
+def _pixels(pixmap: QPixmap) -> float:
+    size = pixmap.deviceIndependentSize()
+    return size.width() * size.height()
 
 
 def _drawn(width: float, height: float, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
