@@ -200,8 +200,10 @@ def test_a_stamped_name_is_the_painted_one(qapp: Any, palette: Palette) -> None:
 def test_stamps_are_made_once_and_the_oldest_are_dropped(qapp: Any) -> None:
     stamps = Stamps()
     drawn = []
-    for number in [*range(3_100), 3_099]:
-        stamps.get(number, 4, 4, lambda _painter, number=number: drawn.append(number))  # type: ignore[misc]
-    assert drawn == list(range(3_100))
-    stamps.get(0, 4, 4, lambda _painter: drawn.append(-1))
+    # Three million pixels are kept, so 30 stamps of some 100,000 are too many.
+    for number in [*range(30), 29]:
+        stamps.get(number, 1_000, 101, lambda _painter, number=number: drawn.append(number))  # type: ignore[misc]
+    assert drawn == list(range(30))
+    stamps.get(0, 1_000, 101, lambda _painter: drawn.append(-1))
+    stamps.get(28, 1_000, 101, lambda _painter: drawn.append(-2))
     assert drawn[-1] == -1
