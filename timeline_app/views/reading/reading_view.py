@@ -91,8 +91,9 @@ class ReadingView(QWidget):
 
     def set_folder(self, folder: Path | None) -> None:
         """Say where the dataset's pictures are; without a folder their words stand in for them."""
-        self._folder = folder
-        self._set_again()
+        if folder != self._folder:
+            self._folder = folder
+            self._set_again()
 
     # Reacting
 
