@@ -60,6 +60,17 @@ def _hint_quarter(match: re.Match[str]) -> str:
     return f"write {match['y']}-{32 + int(match['q'])}, for 33 to 36 are the quarters"
 
 
+def _hint_short_year(match: re.Match[str]) -> str:
+    """Two digits are a century and three a decade, but who wrote them may have meant a year."""
+    digits = match["at"]
+    kind = "century" if len(digits) == 2 else "decade"
+    return f"write {digits.zfill(4)} for the year, {digits:X<4} for the {kind}"
+
+
+def _hint_four_digits(match: re.Match[str]) -> str:
+    return f"write {match['at']}{match['y'].zfill(4)}{match['r']}"
+
+
 def _hint_unspecified(match: re.Match[str]) -> str:
     return f"write {re.sub('[uUx]', 'X', match.string)}"
 
@@ -78,9 +89,9 @@ SLASHED: Final[tuple[Habit, ...]] = (
     _habit(r"(?P<m>[0-9]{4}-[0-9]{2}-)[0-9]{2}/(?P<at>[0-9]{2})",
            "the date after the slash is not complete", r"write all of it, \g<m>\g<at>"),
     _habit(r"[^/]*[0-9X]{4}[^/]*/(?P<at>[0-9]{2,3})",
-           "a century or decade stands beside a whole date", "write 19XX for a century, 198X for a decade"),
+           "a century or decade stands beside a whole date", _hint_short_year),
     _habit(r"(?P<at>[0-9]{2,3})/[^/]*[0-9X]{4}[^/]*",
-           "a century or decade stands beside a whole date", "write 19XX for a century, 198X for a decade"),
+           "a century or decade stands beside a whole date", _hint_short_year),
 )  # fmt: skip
 
 SHAPES: Final[tuple[Habit, ...]] = (
@@ -100,8 +111,8 @@ SHAPES: Final[tuple[Habit, ...]] = (
            "year, month and day are joined by hyphens", r"write \g<y>-\g<at>-\g<d>"),
     _habit(r"(?P<a>[0-9]{4})(?P<at>\s*(?:-|\.\.+|to|à|until)\s*)(?P<b>[0-9]{4})",
            "two dates are joined by a slash", r"write \g<a>/\g<b>"),
-    _habit(r"(?P<at>(?:c|ca|circa|about|around|vers|environ)\.?\s*)(?P<y>[0-9]{4})",
-           "about is written ~", r"write \g<y>~"),
+    _habit(r"(?P<at>(?:c|ca|circa|about|around|vers|environ)\.?\s*)(?P<y>[0-9]{1,4})",
+           "about is written ~", lambda match: f"write {match['y'].zfill(4)}~"),
     _habit(r"(?P<y>[0-9]{3})0(?P<at>'?s)",
            "a decade is written with X", r"write \g<y>X"),
     _habit(r"(?P<y>[0-9]{1,4})(?P<at>\s*(?:BCE?|B\.C\.|av\. J\.-C\.))",
@@ -118,10 +129,16 @@ SHAPES: Final[tuple[Habit, ...]] = (
            "? and ~ together are written %", r"write \g<d>%\g<r>"),
     _habit(r"(?-i:(?P<at>y))(?P<y>-?[0-9]+.*)",
            "the Y of a long year is a capital", r"write Y\g<y>"),
+    _habit(r"-(?P<at>[0-9]{5,}).*",
+           "a year has four digits", "write Y before a longer year, such as Y-12345"),
     _habit(r"(?P<at>[0-9]{5,}).*",
            "a year has four digits", "write Y before a longer year, such as Y12345"),
-    _habit(r"(?P<at>[0-9])",
-           "a year has four digits", r"write 000\g<at>"),
+    _habit(r"(?P<at>-?)(?P<y>[0-9])(?P<r>)",
+           "a year has four digits", _hint_four_digits),
+    _habit(r"(?P<at>-)(?P<y>[0-9]{1,3})(?P<r>-[0-9]{2}(?:-[0-9]{2})?)",
+           "a year has four digits", _hint_four_digits),
+    _habit(r"(?P<at>)(?P<y>[0-9]{3})(?P<r>-[0-9]{2}(?:-[0-9]{2})?)",
+           "a year has four digits", _hint_four_digits),
     _habit(r"(?P<at>\+)(?P<y>.*)",
            "a year has no plus sign", r"write \g<y>"),
     _habit(r"(?P<d>-?[0-9]{4}-[0-9]{2}-[0-9]{2})(?-i:(?P<at>t|\s+))(?P<t>[0-9]{2}:.*)",

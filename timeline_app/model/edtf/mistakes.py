@@ -9,6 +9,7 @@ from timeline_app.model.edtf.value import EdtfError
 _EXAMPLES: Final = "write a date such as 2014, 2014-09 or 2014-09-01"
 _LONGEST: Final = 80  # no date people write is longer; it bounds the work on a text that is none
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SHORT: Final = re.compile(r"(-?)([0-9]{2,3})([?~%]?)").fullmatch
 _BEGINNING: Final = re.compile(
     r"[?~%]?(?:Y-?[0-9]*(?:E[0-9]*)?(?:S[0-9]*)?[?~%]?"
     r"|-?[0-9X]{0,4}[?~%]?(?:-[?~%]?[0-9X]{0,2}[?~%]?){0,2}(?:T[0-9:.Z+-]*)?)"
@@ -30,6 +31,26 @@ def explain_slashes(text: str) -> EdtfError | None:
     if second >= 0:
         return EdtfError("an interval has one slash", second, "write an interval such as 2014/2016")
     return None
+
+
+def explain_short_year(head: str, tail: str) -> EdtfError | None:
+    """The error for an interval that runs backwards because years lack their zeros, as ``-2700/-400``.
+
+    Three digits are a decade and two a century: -400 is the decade from -4009 to -4000.
+    """
+    for piece, offset in ((tail, len(head) + 1), (head, 0)):
+        match = _SHORT(piece)
+        if match is not None:
+            kind, number = ("century", "two") if len(match[2]) == 2 else ("decade", "three")
+            message = f"{piece} is a {kind}, for it has {number} digits, and the interval runs backwards"
+            return EdtfError(message, offset, f"write {with_zeros(head)}/{with_zeros(tail)}")
+    return None
+
+
+def with_zeros(piece: str) -> str:
+    """Give a year of two or three digits its zeros; leave everything else alone."""
+    match = _SHORT(piece)
+    return piece if match is None else f"{match[1]}{match[2].zfill(4)}{match[3]}"
 
 
 def _explain_signs(text: str) -> EdtfError | None:

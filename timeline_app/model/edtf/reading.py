@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline_app.model.edtf.clock import read_timed_date
 from timeline_app.model.edtf.dates import read_date
-from timeline_app.model.edtf.mistakes import explain, explain_slashes
+from timeline_app.model.edtf.mistakes import explain, explain_short_year, explain_slashes, with_zeros
 from timeline_app.model.edtf.value import OPEN_END, UNKNOWN_END, Edtf, EdtfError, Endpoint, Precision
 from timeline_app.model.edtf.years import read_long_year, read_short_year
 from timeline_app.model.instant import day_number, days_in_month, is_leap
@@ -87,6 +87,15 @@ def _read_interval(text: str) -> Edtf:
     return Edtf(text, beginning, ending)
 
 
+def _is_interval(head: str, tail: str) -> bool:
+    """Whether two pieces make an interval that runs forwards."""
+    try:
+        _read_interval(f"{head}/{tail}")
+    except EdtfError:
+        return False
+    return True
+
+
 def _read_end(piece: str, offset: int) -> Endpoint:
     """The end of an interval that is written in ``piece``, which begins at ``offset``."""
     try:
@@ -115,6 +124,9 @@ def _check_backwards(head: str, tail: str, beginning: Endpoint, ending: Endpoint
     """
     offset = len(head) + 1
     if beginning.begins >= ending.ends:
+        short = explain_short_year(head, tail)
+        if short is not None and _is_interval(with_zeros(head), with_zeros(tail)):
+            raise short
         raise EdtfError(f"the interval runs backwards, from {head} to {tail}", offset, f"write {tail}/{head}")
     if not ending.unspecified:
         hint = "write the end as finely as the start, or with X for the digits that are not known"
