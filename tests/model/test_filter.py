@@ -2,7 +2,7 @@ import pytest
 
 from tests.builders import small_dataset
 from timeline_app.model.event import EventStatus
-from timeline_app.model.filter import NO_FILTER, Filter, fold, mask_of, search, search_text
+from timeline_app.model.filter import NO_FILTER, Filter, mask_of
 
 
 def shown(wanted: Filter) -> list[str]:
@@ -30,26 +30,3 @@ def test_no_filter_lets_everything_through() -> None:
 )
 def test_each_part_of_a_filter_hides_what_does_not_meet_it(wanted: Filter, ids: list[str]) -> None:
     assert shown(wanted) == ids
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Ürümqi", "urumqi"),
-        ("ҚАЗАҚСТАН", "казакстан"),
-        ("Khorgos", "KHORGOS"),
-        ("Małaszewicze", "malaszewicze"),
-    ],
-)
-def test_folding_forgets_case_accents_and_script_variants(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-
-
-def test_search_looks_in_places_actors_and_sources_in_every_language() -> None:
-    dataset = small_dataset()
-    texts = [search_text(dataset, event) for event in dataset.events]
-    assert search(dataset, "urumqi", texts) == ("late",)
-    assert search(dataset, "乌鲁木齐", texts) == ("late",)
-    assert search(dataset, "league paper", texts) == ("early",)
-    assert search(dataset, "shelved", texts) == ("shelved",)
-    assert search(dataset, "  ", texts) == ()

@@ -1,4 +1,4 @@
-from timeline_app.model.filter import fold
+from timeline_app.model.folding import fold
 from timeline_app.shell.command_palette import Command, fuzzy_score, ranked
 
 

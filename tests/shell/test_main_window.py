@@ -80,7 +80,7 @@ def test_searching_steps_through_what_was_found(shown: Parts) -> None:
     assert shown.session.state.leading == Ref(Kind.EVENT, found[-1])
     shown.window.top_bar.search.setText("zzz")
     shown.session.find("zzz")
-    assert shown.session.state.found == ()
+    assert not shown.session.state.found
 
 
 @pytest.mark.parametrize("view", ["window", "timeline", "map", "statistics"])

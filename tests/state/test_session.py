@@ -88,7 +88,7 @@ def test_the_mask_follows_the_filter(session: Session) -> None:
 
 def test_searching_keeps_what_was_found(session: Session) -> None:
     session.find("late")
-    assert session.state.found == ("late",)
+    assert tuple(session.state.found) == ("late",)
     session.find("")
     assert session.state.found == ()
 

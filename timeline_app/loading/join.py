@@ -55,6 +55,7 @@ def assemble(
     dataset.__dict__["columns"] = columns
     dataset.__dict__["undated"] = shelf
     dataset.__dict__["events_by_id"] = EventsById(events, joining.ids[Kind.EVENT])
+    dataset.__dict__["event_index"] = joining.ids[Kind.EVENT]
     return dataset
 
 

@@ -1,7 +1,7 @@
 """The events of a dataset, made when somebody looks: a hundred thousand are opened to show fifty."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -9,10 +9,12 @@ import numpy as np
 
 from timeline_app.loading.columns_file import DamagedError
 from timeline_app.loading.event_rows import EventRows, join_rows, strings_of, without_data
+from timeline_app.loading.glances import glances_of
 from timeline_app.loading.links import IsKnown, without_dead_links
 from timeline_app.loading.schema.events import EventEntry
 from timeline_app.model.columns import Integers, StringColumn
 from timeline_app.model.event import Event
+from timeline_app.model.glance import Glance, glance_of
 from timeline_app.model.origin import Origin
 
 
@@ -123,6 +125,18 @@ class StoredEvents(LazyEvents):
                 made = without_dead_links(made, self._known)
             self._made[index] = made
         return made
+
+    def glances(self, first: int, last: int) -> Iterable[Glance]:
+        """Return the glances of the events from one index to before another; none is made that is sound."""
+        places = zip(self.file_of[first:last].tolist(), self.row_of[first:last].tolist(), strict=True)
+        try:
+            data = [self._files[file].rows.data[row] for file, row in places]
+        except (DamagedError, IndexError):
+            return [glance_of(self.at(index)) for index in range(first, last)]
+        found = list(glances_of(data))
+        for index in self.cut.intersection(range(first, last)):
+            found[index - first] = glance_of(self.at(index))
+        return found
 
     def rows(self) -> EventRows:
         """Return the rows of the events, in dataset order, without their data."""

@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.model.columns import EventColumns, build_columns
 from timeline_app.model.corridor import Corridor
 from timeline_app.model.edtf import Edtf
 from timeline_app.model.event import Event
+from timeline_app.model.members import Members, build_members, members_of_columns
 from timeline_app.model.place import Actor, Category, Place
 from timeline_app.model.ref import Kind, Ref
+from timeline_app.model.rows import RowsById
 from timeline_app.model.series import Series
 from timeline_app.model.source import Source
 from timeline_app.model.story import Story
@@ -20,7 +25,10 @@ Record = Event | Place | Corridor | Series | Actor | Source | Category | Story
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetInfo:
-    """What a dataset says of itself: title, languages (best first), licence, how to open it."""
+    """What a dataset says of itself: title, languages (best first), licence, how to open it.
+
+    ``map_extent`` is west, south, east, north in degrees; east of the date line it may be less than west.
+    """
 
     id: str = "untitled"
     title: Text = EMPTY
@@ -31,6 +39,7 @@ class DatasetInfo:
     opening_span: Edtf | None = None
     opening_select: tuple[Ref, ...] = ()
     map_center: tuple[float, float] | None = None
+    map_extent: tuple[float, float, float, float] | None = None
     map_worldview: str | None = None
 
 
@@ -98,6 +107,38 @@ class Dataset:
             {record.id: index for index, record in enumerate(self.actors)},
             self.info.languages,
         )
+
+    @property
+    def event_count(self) -> int:
+        """How many events there are; a dataset of columns alone has as many as rows."""
+        return len(self.events) or len(self.columns)
+
+    @cached_property
+    def event_index(self) -> Mapping[str, int]:
+        """Where each event stands, by id."""
+        if not self.events:
+            return RowsById(self.columns)
+        return {event.id: index for index, event in enumerate(self.events)}
+
+    @cached_property
+    def row_of_event(self) -> NDArray[np.int32]:
+        """The row of each event in the columns, -1 for one without a date."""
+        rows = np.full(self.event_count, -1, dtype=np.int32)
+        rows[self.columns.order] = np.arange(len(self.columns), dtype=np.int32)
+        return rows
+
+    def event_id(self, index: int) -> str:
+        """Return the id of an event by where it stands, from the columns where they have it."""
+        row = int(self.row_of_event[index])
+        return self.columns.ids[row] if row >= 0 else self.events[index].id
+
+    @cached_property
+    def members(self) -> Members:
+        """Who names what. Takes seconds for a million events: whoever loads them asks for it first."""
+        if self.events:
+            return build_members(self.events)
+        named = ((Kind.CATEGORY, self.categories), (Kind.PLACE, self.places), (Kind.ACTOR, self.actors))
+        return members_of_columns(self.columns, {kind: [one.id for one in all_] for kind, all_ in named})
 
     @cached_property
     def undated(self) -> Sequence[Event]:

@@ -2,47 +2,57 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+import numpy as np
+
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, Relation
+from timeline_app.model.event_ids import EventIds
+from timeline_app.model.members import Indexes
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 
 
-def events_of(dataset: Dataset, ref: Ref) -> tuple[str, ...]:
-    """Return the ids of the events that belong to a record, in dataset order."""
+def indexes_of(dataset: Dataset, ref: Ref) -> Indexes:
+    """Return where the events that belong to a record stand, ascending."""
     if ref.kind is Kind.EVENT:
-        return (ref.id,) if ref.id in dataset.events_by_id else ()
-    return tuple(event.id for event in dataset.events if _belongs(event, ref))
+        index = dataset.event_index.get(ref.id, -1)
+        return np.array([index] if index >= 0 else [], dtype=np.int32)
+    postings = dataset.members.of_kind.get(ref.kind)
+    return np.empty(0, dtype=np.int32) if postings is None else postings.of(ref.id)
 
 
-def _belongs(event: Event, ref: Ref) -> bool:
-    ids_of = _MEMBERS.get(ref.kind)
-    return ids_of is not None and ref.id in ids_of(event)
+def events_of(dataset: Dataset, ref: Ref) -> EventIds:
+    """Return the ids of the events that belong to a record, in dataset order."""
+    return EventIds(dataset, indexes_of(dataset, ref))
 
 
-_MEMBERS: Mapping[Kind, Callable[[Event], Collection[str]]] = {
-    Kind.PLACE: lambda event: event.places,
-    Kind.CORRIDOR: lambda event: event.corridors,
-    Kind.ACTOR: lambda event: event.actors,
-    Kind.SERIES: lambda event: [figure.series for figure in event.figures],
-    Kind.SOURCE: lambda event: [citation.id for citation in event.sources],
-    Kind.CATEGORY: lambda event: (event.category,) if event.category else (),
-}
-"""The ids of each kind that an event names."""
-
-
-def events_of_all(dataset: Dataset, refs: Iterable[Ref]) -> frozenset[str]:
+def events_of_all(dataset: Dataset, refs: Iterable[Ref]) -> EventIds:
     """Return the ids of the events that any of the references stands for."""
-    return frozenset(event_id for ref in refs for event_id in events_of(dataset, ref))
+    found = [indexes_of(dataset, ref) for ref in refs]
+    if len(found) < 2:
+        return EventIds(dataset, found[0] if found else ())
+    return EventIds(dataset, np.unique(np.concatenate(found)))
+
+
+def named_by(dataset: Dataset, kind: Kind, events: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the records of a kind that any of some events names."""
+    if not isinstance(events, EventIds):
+        known = (dataset.event_index.get(event, -1) for event in events)
+        events = EventIds(dataset, [index for index in known if index >= 0])
+    if not events:
+        return frozenset()
+    members = dataset.members
+    return frozenset(members.of_kind[kind].named_by(members.mask(events.indexes)))
 
 
 def relations_of(dataset: Dataset, event: Event) -> tuple[tuple[Relation, bool], ...]:
     """Return an event's relations both ways: (relation, True when it points from another event here)."""
     outward = [(relation, False) for relation in event.related]
     named = {relation.id for relation in event.related}
+    naming = (dataset.events[index] for index in dataset.members.of_kind[Kind.EVENT].of(event.id).tolist())
     inward = [
         (Relation(other.id, relation.relation), True)
-        for other in dataset.events
+        for other in naming
         for relation in other.related
         if relation.id == event.id and other.id not in named
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline_app.model.dataset import Dataset, Record
-from timeline_app.model.filter import fold
+from timeline_app.model.folding import fold
 from timeline_app.model.place import Actor, Place
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.text import Text, pick
@@ -22,8 +22,13 @@ def title_of(dataset: Dataset, ref: Ref, languages: Sequence[str]) -> str:
 
 def records(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
     """Yield every record one can select, events first."""
+    yield from ((Ref(Kind.EVENT, event.id), event) for event in dataset.events)
+    yield from records_but_events(dataset)
+
+
+def records_but_events(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
+    """Yield every record one can select that is no event."""
     tables: tuple[tuple[Kind, Sequence[Record]], ...] = (
-        (Kind.EVENT, dataset.events),
         (Kind.PLACE, dataset.places),
         (Kind.CORRIDOR, dataset.corridors),
         (Kind.ACTOR, dataset.actors),

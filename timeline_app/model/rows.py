@@ -1,11 +1,23 @@
 """Which row an event has: from ids to rows of the columns."""
 
-from collections.abc import Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.columns import EventColumns, StringColumn
+
+
+class KnowsRows(ABC):
+    """Ids of events that know their rows already."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def rows(self) -> NDArray[np.int64]:
+        """The rows of the columns these events have, ascending; those without a date have none."""
 
 
 class RowFinder:
@@ -18,6 +30,8 @@ class RowFinder:
 
     def rows(self, ids: Iterable[str]) -> NDArray[np.int64]:
         """Return the rows of the ids that have one, ascending."""
+        if isinstance(ids, KnowsRows):
+            return ids.rows
         wanted = list(ids)
         if self._table is None and (len(wanted) > 20 or len(self._ids) <= 50_000):
             self._table = {self._ids[row]: row for row in range(len(self._ids))}
@@ -44,3 +58,23 @@ def find_string(column: StringColumn, text: str) -> int:
             return row
         at = column.blob.find(encoded, at + 1)
     return -1
+
+
+class RowsById(Mapping[str, int]):
+    """Where each event of a dataset of columns alone stands, looked up in the columns."""
+
+    def __init__(self, columns: EventColumns) -> None:
+        self._columns = columns
+
+    def __getitem__(self, identifier: str) -> int:
+        row = find_string(self._columns.ids, identifier)
+        if row < 0:
+            raise KeyError(identifier)
+        return int(self._columns.order[row])
+
+    def __iter__(self) -> Iterator[str]:
+        rows: Sequence[int] = np.argsort(self._columns.order, kind="stable").tolist()
+        return (self._columns.ids[row] for row in rows)
+
+    def __len__(self) -> int:
+        return len(self._columns)

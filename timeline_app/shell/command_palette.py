@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from timeline_app.model.filter import fold
+from timeline_app.model.folding import fold
 
 Command = tuple[str, str, Callable[[], object]]
 """What it is called, what stands beside it (a key, a kind), and what it does."""

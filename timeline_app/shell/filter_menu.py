@@ -1,7 +1,6 @@
 """The filter menu and its chips: what can be filtered by, in the reader's words."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
@@ -49,22 +48,11 @@ def _words(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
-def _counts(dataset: Dataset, field: str) -> Counter[str]:
-    """Count the events that carry each id of a facet."""
-    counts: Counter[str] = Counter()
-    for event in dataset.events:
-        ids: Iterable[str]
-        match field:
-            case "categories":
-                ids = (event.category,) if event.category else ()
-            case "statuses":
-                ids = (event.status,)
-            case "sources":
-                ids = {citation.id for citation in event.sources}
-            case _:
-                ids = getattr(event, field)
-        counts.update(ids)
-    return counts
+def _counts(dataset: Dataset, facet: _Facet) -> dict[str, int]:
+    """Count the events that carry each id of a facet, the most frequent first."""
+    members = dataset.members
+    postings = members.statuses if facet.kind is None else members.of_kind[facet.kind]
+    return {identifier: count for identifier, count in postings.counts().items() if count}
 
 
 def _value_title(dataset: Dataset, facet: _Facet, value: str, languages: tuple[str, ...]) -> str:
@@ -115,7 +103,7 @@ def fill_filter_menu(
     """Fill the menu for a dataset: facets with counts, checked where the filter holds them."""
     menu.clear()
     for facet in FACETS:
-        counts = _counts(dataset, facet.field)
+        counts = _counts(dataset, facet)
         if counts:
             _fill_facet(menu.addMenu(_words(facet.title)), dataset, facet, counts, wanted, languages, change)
     menu.addSeparator()
@@ -133,13 +121,13 @@ def _fill_facet(
     menu: QMenu,
     dataset: Dataset,
     facet: _Facet,
-    counts: Counter[str],
+    counts: Mapping[str, int],
     wanted: Filter,
     languages: tuple[str, ...],
     change: Callable[[Filter], None],
 ) -> None:
     held = getattr(wanted, facet.field)
-    for value, count in counts.most_common():
+    for value, count in counts.items():
         title = _value_title(dataset, facet, value, languages)
         action = menu.addAction(f"{title.replace('&', '&&')}\t{count}")
         action.setCheckable(True)

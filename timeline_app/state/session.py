@@ -5,19 +5,23 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.columns import Floats
+from timeline_app.model.corpus import Answer
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.event_ids import EventIds
 from timeline_app.model.extent import shown_extent
-from timeline_app.model.filter import Mask, mask_of, search, search_text
+from timeline_app.model.filter import Mask, mask_of
 from timeline_app.model.query import events_of_all
 from timeline_app.model.ref import Ref
 from timeline_app.state.history import History
 from timeline_app.state.opening import opening_state, whole_span
+from timeline_app.state.searcher import Searcher
 from timeline_app.state.view_state import Span, ViewState, select, sound_span, toggle
 
 _PAGE = ("selection", "filter", "search", "lanes")
@@ -28,6 +32,10 @@ _TRANSIENT = ("hovered", "cursor")
 
 _REST_SECONDS = 1.0
 """A span or camera that was held this long is a page of its own when the reader moves again."""
+
+
+MOST_KEPT = 5_000
+"""So many search hits are looked for in a dataset that was read again; a new search finds the others."""
 
 
 class Session(QObject):
@@ -52,6 +60,8 @@ class Session(QObject):
         self._queue: deque[Callable[[ViewState], ViewState]] = deque()
         self._telling = False
         self._travelling = False
+        self.searcher = Searcher(self._dataset, self)
+        self.searcher.answered.connect(self._on_searcher_answered)
 
     @property
     def dataset(self) -> Dataset:
@@ -79,31 +89,32 @@ class Session(QObject):
         return shown_extent(self._dataset.columns)
 
     @cached_property
-    def selected_events(self) -> frozenset[str]:
+    def selected_events(self) -> EventIds:
         """The ids of the events the selection stands for."""
         return events_of_all(self._dataset, self._state.selection)
 
     @cached_property
-    def hovered_events(self) -> frozenset[str]:
+    def hovered_events(self) -> EventIds:
         """The ids of the events the hovered record stands for."""
         hovered = self._state.hovered
-        return frozenset() if hovered is None else events_of_all(self._dataset, (hovered,))
-
-    @cached_property
-    def _search_texts(self) -> tuple[str, ...]:
-        return tuple(search_text(self._dataset, event) for event in self._dataset.events)
+        return events_of_all(self._dataset, () if hovered is None else (hovered,))
 
     def set_dataset(self, dataset: Dataset, *, keep_view: bool = True) -> None:
         """Show another dataset, or the same one read again, keeping the view where that makes sense."""
         state = self._state if keep_view else opening_state(dataset)
         self._dataset = dataset
-        for name in ("mask", "whole", "extent", "selected_events", "hovered_events", "_search_texts"):
+        for name in ("mask", "whole", "extent", "selected_events", "hovered_events"):
             self.__dict__.pop(name, None)
         kept = tuple(ref for ref in state.selection if dataset.find(ref) is not None)
-        self._state = replace(state, selection=kept, hovered=None)
+        found = _found_in(dataset, state)
+        self._state = replace(state, selection=kept, hovered=None, found=found)
         if not keep_view:
             self._history = History([self._state], 0)
+        self.searcher.set_dataset(dataset)
         self.dataset_changed.emit(dataset)
+        if state.search:
+            # What was read again may say more, or less.
+            self.find(state.search)
 
     def update(self, **changes: Any) -> None:
         """Change fields of the view state, all at once."""
@@ -139,9 +150,8 @@ class Session(QObject):
         self.update(span=span)
 
     def find(self, query: str) -> None:
-        """Search the events and keep what was found."""
-        found = search(self._dataset, query, self._search_texts)
-        self.update(search=query, found=found, found_at=None)
+        """Search the events and keep what was found, at once in a small dataset, else a moment later."""
+        self.searcher.ask(query)
 
     def go_back(self) -> None:
         """Return to the page before."""
@@ -155,14 +165,20 @@ class Session(QObject):
         """Whether the history has a page that many steps away."""
         return self._history.can_step(by)
 
+    def _on_searcher_answered(self, answer: Answer) -> None:
+        state = self._state
+        if (answer.query, answer.found) != (state.search, state.found):
+            self.update(search=answer.query, found=answer.found, found_at=None)
+
     def _travel(self, by: int) -> None:
         target = self._history.step(by)
         if target is None:
             return
         known = tuple(ref for ref in target.selection if self._dataset.find(ref) is not None)
+        page = replace(target, selection=known, found=_found_in(self._dataset, target))
         self._travelling = True
         try:
-            self.transition(lambda state: replace(target, selection=known, hovered=state.hovered))
+            self.transition(lambda state: replace(page, hovered=state.hovered))
         finally:
             self._travelling = False
 
@@ -194,6 +210,15 @@ class Session(QObject):
             self._history.push(new)
         else:
             self._history.amend(new)
+
+
+def _found_in(dataset: Dataset, state: ViewState) -> tuple[str, ...] | EventIds:
+    """Return what a state found as events of this dataset, which may be another one than it was found in."""
+    found = state.found
+    if not isinstance(found, EventIds) or found.dataset is dataset:
+        return found
+    known = (dataset.event_index.get(one, -1) for one in islice(found, MOST_KEPT))
+    return EventIds(dataset, sorted(index for index in known if index >= 0))
 
 
 def visible_rows(session: Session) -> Any:

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
+from timeline_app.model.event_ids import EventIds
 from timeline_app.model.filter import NO_FILTER, Filter
 from timeline_app.model.ref import Kind, Ref
 
@@ -62,7 +63,7 @@ class StoryStep:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """What every view shows. Scalars, tuples and frozen sets only, so equality stops echoes.
+    """What every view shows. Scalars, tuples and sets that never change, so equality stops echoes.
 
     ``cursor`` is the time cursor (day number), None while it follows the selection or today.
     ``selection`` is what was picked, first one leading; ``hovered`` what the pointer is on.
@@ -76,7 +77,7 @@ class ViewState:
     hovered: Ref | None = None
     filter: Filter = NO_FILTER
     search: str = ""
-    found: tuple[str, ...] = ()
+    found: tuple[str, ...] | EventIds = ()
     found_at: int | None = None
     lanes: Lanes = Lanes()
     camera: Camera | None = None

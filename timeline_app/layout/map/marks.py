@@ -11,6 +11,7 @@ from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Emphasis, MapLook, Marks
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.query import named_by
 from timeline_app.model.ref import Kind, Ref
 
 SMALLEST, LARGEST = 4.6, 12.0
@@ -35,12 +36,8 @@ def lit_by(dataset: Dataset, refs: Sequence[Ref], events: AbstractSet[str]) -> f
             lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in series.corridors)
     if any(ref.kind is Kind.PLACE for ref in refs):
         return frozenset(lit)
-    for identifier in events:
-        event = dataset.events_by_id.get(identifier)
-        if event is not None:
-            lit.update(Ref(Kind.PLACE, place) for place in event.places)
-            if with_corridors:
-                lit.update(Ref(Kind.CORRIDOR, corridor) for corridor in event.corridors)
+    for kind in (Kind.PLACE, Kind.CORRIDOR) if with_corridors else (Kind.PLACE,):
+        lit.update(Ref(kind, identifier) for identifier in named_by(dataset, kind, events))
     return frozenset(lit)
 
 

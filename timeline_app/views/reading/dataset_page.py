@@ -1,5 +1,7 @@
 """The page when nothing is selected: what the dataset is, its sources, where they disagree, how to move."""
 
+import numpy as np
+
 from timeline_app.model.place import Category
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.story import Story
@@ -65,9 +67,9 @@ def _counts(reader: Reader) -> tuple[Block, ...]:
         counts.series(len(dataset.series)),
         counts.sources(len(dataset.sources)),
     )
-    columns = dataset.columns
-    finite = [float(v) for v in (*columns.start, *columns.end) if abs(v) != float("inf")]
-    span = span_in_words(min(finite), max(finite), reader.language) if finite else ""
+    instants = np.concatenate((dataset.columns.start, dataset.columns.end))
+    finite = instants[np.isfinite(instants)]
+    span = span_in_words(float(finite.min()), float(finite.max()), reader.language) if len(finite) else ""
     return (Line(joined([said(span), *(said(count.replace(" ", "\u00a0")) for count in parts)])),)
 
 

@@ -40,6 +40,9 @@ from timeline_app.wording.dates import date_in_words
 from timeline_app.wording.numbers import unit_in_words
 from timeline_app.wording.territories import language_in_words
 
+MOST_RESTING = 300
+"""How many events that rest on a source are listed: more than elsewhere, for this is what it is read for."""
+
 
 def series_blocks(reader: Reader, series: Series) -> tuple[Block, ...]:
     """Return the blocks of a series' page: its observations, latest period first."""
@@ -142,10 +145,13 @@ def _events_said(reader: Reader, source: Source) -> tuple[Block, ...]:
     if not events:
         return ()
     entries = []
-    for event in events:
+    for event in events[:MOST_RESTING]:
         locators = (citation.locator for citation in event.sources if citation.id == source.id)
         entries.append(event_entry(reader, event, ", ".join(filter(None, locators))))
-    return section(counts.events_resting(len(events)), (Entries(tuple(entries)),))
+    blocks: list[Block] = [Entries(tuple(entries))]
+    if len(events) > MOST_RESTING:
+        blocks.append(Line(said(counts.more_events(len(events) - MOST_RESTING)), small=True))
+    return section(counts.events_resting(len(events)), blocks)
 
 
 def _figures_said(reader: Reader, source: Source) -> tuple[Block, ...]:

@@ -1,15 +1,16 @@
 """What belongs to what, looked up once for a dataset: who cites a source, who is next in a lane."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.disagreement import disagreements
 from timeline_app.model.event import Event
+from timeline_app.model.query import indexes_of
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, Series
 
@@ -39,23 +40,21 @@ class Index:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
 
-    @cached_property
-    def _events(self) -> Mapping[Ref, tuple[Event, ...]]:
-        found: dict[Ref, list[Event]] = defaultdict(list)
-        for event in self._in_time:
-            for ref in _refs_of(event):
-                found[ref].append(event)
-        return {ref: tuple(events) for ref, events in found.items()}
+    def events_of(self, ref: Ref) -> Sequence[Event]:
+        """Return the events of a record in time, those without a date last; each made when looked at."""
+        dataset = self.dataset
+        if not dataset.events:
+            return ()
+        indexes = indexes_of(dataset, ref)
+        rows = dataset.row_of_event[indexes]
+        in_time = np.lexsort((indexes, rows, rows < 0))
+        return EventsAt(dataset.events, indexes[in_time].tolist())
 
-    @cached_property
-    def _in_time(self) -> tuple[Event, ...]:
-        events = self.dataset.events
-        dated = (events[order] for order in self.dataset.columns.order)
-        return (*dated, *self.dataset.undated)
-
-    def events_of(self, ref: Ref) -> tuple[Event, ...]:
-        """Return the events of a record in time, those without a date last."""
-        return self._events.get(ref, ())
+    def events_naming(self, ref: Ref, but: Ref | None) -> int:
+        """Return how many events belong to a record, one of them aside."""
+        indexes = indexes_of(self.dataset, ref)
+        own = () if but is None or but.kind is not Kind.EVENT else indexes_of(self.dataset, but)
+        return len(indexes) - int(np.isin(own, indexes).sum())
 
     @cached_property
     def _said(self) -> Mapping[str, tuple[Said, ...]]:
@@ -107,16 +106,13 @@ class Index:
         ]
         return tuple(dict.fromkeys((*refs, *segments)))
 
-    @cached_property
-    def _positions(self) -> Mapping[str, int]:
-        return {event.id: position for position, event in enumerate(self.dataset.events)}
-
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
         """Return the dated events before and after one in its lane, None at either end."""
-        if event.when is None or event.id not in self._positions:
+        index = self.dataset.event_index.get(event.id, -1)
+        if event.when is None or index < 0:
             return None, None
         columns = self.dataset.columns
-        row = int(np.flatnonzero(columns.order == self._positions[event.id])[0])
+        row = int(self.dataset.row_of_event[index])
         lane = np.flatnonzero(columns.category == columns.category[row])
         at = int(np.searchsorted(lane, row))
         before = self.dataset.events[columns.order[lane[at - 1]]] if at > 0 else None
@@ -124,13 +120,20 @@ class Index:
         return before, after
 
 
-def _refs_of(event: Event) -> Iterable[Ref]:
-    groups = (
-        (Kind.PLACE, event.places),
-        (Kind.CORRIDOR, event.corridors),
-        (Kind.ACTOR, event.actors),
-        (Kind.SERIES, (figure.series for figure in event.figures)),
-        (Kind.SOURCE, (citation.id for citation in event.sources)),
-        (Kind.CATEGORY, () if event.category is None else (event.category,)),
-    )
-    return dict.fromkeys(Ref(kind, identifier) for kind, ids in groups for identifier in ids)
+class EventsAt(Sequence[Event]):
+    """Some of the events of a dataset, in some order, looked up one by one."""
+
+    def __init__(self, events: Sequence[Event], indexes: Sequence[int]) -> None:
+        self._events, self._indexes = events, indexes
+
+    def __len__(self) -> int:
+        return len(self._indexes)
+
+    @overload
+    def __getitem__(self, position: int) -> Event: ...
+    @overload
+    def __getitem__(self, position: slice) -> "EventsAt": ...
+    def __getitem__(self, position: int | slice) -> "Event | EventsAt":
+        if isinstance(position, slice):
+            return EventsAt(self._events, self._indexes[position])
+        return self._events[self._indexes[position]]

@@ -145,11 +145,11 @@ def domain_of(address: str) -> str:
 
 def _support(reader: Reader, source: Source, own: Ref | None) -> Runs:
     ref = Ref(Kind.SOURCE, source.id)
-    events = [event for event in reader.index.events_of(ref) if own != Ref(Kind.EVENT, event.id)]
+    events = reader.index.events_naming(ref, but=own)
     figures = [one for one in reader.index.said_by(source.id) if own != Ref(Kind.SERIES, one.series.id)]
     parts = []
     if events:
-        parts.append(counts.other_events(len(events)))
+        parts.append(counts.other_events(events))
     if figures:
         parts.append(counts.figures(len(figures)))
     if not parts:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-import numpy as np
-
 from timeline_app.layout.charts_data import is_worth_a_chart, movement
 from timeline_app.model.as_of import known_from
-from timeline_app.model.columns import Floats, Integers
+from timeline_app.model.columns import Integers
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, FigureRef
 from timeline_app.model.filter import Mask
-from timeline_app.model.query import series_of
+from timeline_app.model.query import indexes_of, series_of
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 from timeline_app.views.statistics.differences import count_disagreements
@@ -45,54 +43,33 @@ class Group:
     chosen: tuple[Chosen, ...]
 
 
-MANY_EVENTS = 20_000
-"""Above so many events, what is in view does not choose the figures: reading them all takes seconds."""
-
-
 class FigureIndex:
     """What events cite, read once from a dataset so that panning asks arrays only.
 
-    Nothing is read before it is asked for: events may be made on first use, and a dataset without
-    series, or with very many events, is shown without looking at each of them.
+    No event is made for it: who cites what, when and how important it is, arrays know.
     """
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
 
     @cached_property
-    def _citing(self) -> list[tuple[int, Event]]:
-        events = self.dataset.events
-        if not self.dataset.series or len(events) > MANY_EVENTS:
-            return []
-        return [(i, event) for i, event in enumerate(events) if event.figures]
-
-    @cached_property
-    def _rows(self) -> Integers:
-        row_of = np.full(len(self.dataset.events), -1, dtype=np.int64)
-        row_of[self.dataset.columns.order] = np.arange(len(self.dataset.columns))
-        return np.array([row_of[i] for i, _ in self._citing], dtype=np.int64)
-
-    @cached_property
-    def _spans(self) -> tuple[Floats, Floats]:
-        columns = self.dataset.columns
-        dated = self._rows >= 0
-        starts = np.full(len(self._rows), np.inf)
-        ends = np.full(len(self._rows), -np.inf)
-        starts[dated] = columns.start[self._rows[dated]]
-        ends[dated] = columns.end[self._rows[dated]]
-        return starts, ends
+    def _rows(self) -> Mapping[str, Integers]:
+        """The rows of the dated events that cite a series, by its id."""
+        dataset = self.dataset
+        if not dataset.series:
+            return {}
+        postings = dataset.members.of_kind[Kind.SERIES]
+        rows = {series.id: dataset.row_of_event[postings.of(series.id)] for series in dataset.series}
+        return {identifier: found[found >= 0] for identifier, found in rows.items()}
 
     @cached_property
     def weights(self) -> Mapping[str, tuple[int, int, int]]:
         """How much a series matters: importance of its events, how many they are, how much it says."""
-        citing: dict[str, list[int]] = {}
-        for _, event in self._citing:
-            for figure in event.figures:
-                citing.setdefault(figure.series, []).append(event.importance)
+        importance = self.dataset.columns.importance
         return {
             series.id: (
-                max(citing.get(series.id, [0])),
-                len(citing.get(series.id, [])),
+                int(importance[self._rows[series.id]].max(initial=0)),
+                len(self._rows[series.id]),
                 len(series.observations),
             )
             for series in self.dataset.series
@@ -118,15 +95,11 @@ class FigureIndex:
 
     def cited_in(self, span: tuple[float, float], mask: Mask) -> frozenset[str]:
         """Return the ids of the series that the visible events inside a span cite."""
-        if not self._citing:
-            return frozenset()
-        starts, ends = self._spans
-        inside = np.flatnonzero((starts < span[1]) & (ends > span[0]))
+        columns = self.dataset.columns
         return frozenset(
-            figure.series
-            for position in inside
-            if mask[self._rows[position]]
-            for figure in self._citing[position][1].figures
+            identifier
+            for identifier, rows in self._rows.items()
+            if (mask[rows] & (columns.start[rows] < span[1]) & (columns.end[rows] > span[0])).any()
         )
 
     def by_weight(self, series: Iterable[Series]) -> tuple[Chosen, ...]:
@@ -218,7 +191,7 @@ def events_citing(dataset: Dataset, series: Series, index: int) -> tuple[str, ..
     """Return the ids of the events that cite one observation: by its period, else the series as a whole."""
     citing = [
         (event.id, observations_cited(series, figure))
-        for event in dataset.events
+        for event in (dataset.events[at] for at in indexes_of(dataset, Ref(Kind.SERIES, series.id)).tolist())
         for figure in event.figures
         if figure.series == series.id
     ]

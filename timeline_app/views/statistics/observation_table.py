@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from timeline_app.layout.text import TextStyle
 from timeline_app.model.as_of import central_value
 from timeline_app.model.disagreement import disagreements
-from timeline_app.model.filter import fold
+from timeline_app.model.folding import fold
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, ObservationStatus, Series
 from timeline_app.painting.measure import font_of

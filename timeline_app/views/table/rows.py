@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from timeline_app.model.columns import STATUS_CODES, EventColumns, StringColumn
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, EventStatus
-from timeline_app.model.filter import Filter, Mask, fold, passes
+from timeline_app.model.filter import Filter, Mask, passing
+from timeline_app.model.folding import fold
 from timeline_app.model.place import Actor, Place
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.text import pick
@@ -106,13 +107,11 @@ class TableRows:
 def table_rows(dataset: Dataset, mask: Mask, wanted: Filter, languages: tuple[str, ...]) -> TableRows:
     """Return the rows a filter lets through, by date, those without a date last."""
     dated = np.flatnonzero(mask)
-    undated = [
-        -1 - number
-        for number, event in enumerate(dataset.undated)
-        if wanted.span is None and not wanted.certain_only and passes(event, wanted)
-    ]
-    numbers = np.concatenate((dated, np.array(undated, dtype=np.int64))).astype(np.int64)
-    return TableRows(dataset, languages, numbers)
+    if wanted.span is not None or wanted.certain_only or not len(dataset.undated):
+        return TableRows(dataset, languages, dated)
+    shelf = np.flatnonzero(dataset.row_of_event < 0)
+    undated = -1 - np.flatnonzero(passing(dataset, wanted)[shelf])
+    return TableRows(dataset, languages, np.concatenate((dated, undated)))
 
 
 def sorted_numbers(rows: TableRows, column: Column, *, descending: bool) -> NDArray[np.int64]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ class Scenes:
         self._words = words
         self._shortener = Shortener(quick_measure)
         self._style: Style
-        self._found_ids: tuple[str, ...] | None = None
+        self._found_ids: AbstractSet[str] | tuple[str, ...] | None = None
         self._found_positions = np.empty(0, dtype=np.int64)
         self._plan: LanePlan | None = None
         self._plan_key: object = None
@@ -95,14 +96,14 @@ class Scenes:
         scrolls = self.plan(plain.lanes_height).height > plain.lanes_height
         return geometry_of(width, height, scrolls=True) if scrolls else plain
 
-    def positions(self, ids: frozenset[str] | tuple[str, ...]) -> NDArray[np.int64]:
+    def positions(self, ids: AbstractSet[str] | tuple[str, ...]) -> NDArray[np.int64]:
         """Return the positions of events that pass the filter, ascending."""
         if not ids:
             return np.empty(0, dtype=np.int64)
         found = self.index.position_of_row[self._finder.rows(ids)]
         return np.sort(found[found >= 0]).astype(np.int64)
 
-    def _found(self, ids: tuple[str, ...]) -> NDArray[np.int64]:
+    def _found(self, ids: AbstractSet[str] | tuple[str, ...]) -> NDArray[np.int64]:
         """Return the positions of search hits, of which there may be thousands, looked up once."""
         if self._found_ids is not ids:
             self._found_ids, self._found_positions = ids, self.positions(ids)

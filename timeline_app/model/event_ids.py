@@ -1,0 +1,75 @@
+"""A set of events as their indexes: a hundred thousand ids that nobody has to write out."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeGuard
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.dataset import Dataset
+from timeline_app.model.rows import KnowsRows
+
+
+class EventIds(AbstractSet[str], KnowsRows):
+    """The ids of some of a dataset's events, in dataset order; each is only written out when looked at.
+
+    ``indexes`` are where they stand in the dataset, ascending, each once. Equal to any set of the same ids.
+    """
+
+    __slots__ = ("dataset", "indexes")
+
+    def __init__(self, dataset: Dataset, indexes: NDArray[Any] | Sequence[int]) -> None:
+        self.dataset = dataset
+        self.indexes = np.asarray(indexes, dtype=np.int32)
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The rows of the columns these events have, ascending; those without a date have none."""
+        rows = self.dataset.row_of_event[self.indexes]
+        return np.sort(rows[rows >= 0]).astype(np.int64)
+
+    def __len__(self) -> int:
+        return len(self.indexes)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.dataset.event_id, self.indexes.tolist())
+
+    def __getitem__(self, position: int) -> str:
+        return self.dataset.event_id(int(self.indexes[position]))
+
+    def __contains__(self, identifier: object) -> bool:
+        index = self.dataset.event_index.get(identifier, -1) if isinstance(identifier, str) else -1
+        at = int(np.searchsorted(self.indexes, index))
+        return at < len(self.indexes) and int(self.indexes[at]) == index
+
+    def _is_like(self, other: object) -> TypeGuard["EventIds"]:
+        return isinstance(other, EventIds) and other.dataset is self.dataset
+
+    def __eq__(self, other: object) -> bool:
+        if self._is_like(other):
+            return np.array_equal(self.indexes, other.indexes)
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return self._hash()
+
+    def __or__(self, other: AbstractSet[Any]) -> Any:
+        if self._is_like(other):
+            return EventIds(self.dataset, np.union1d(self.indexes, other.indexes))
+        ids = list(other)
+        known = [at for one in ids if (at := self.dataset.event_index.get(one, -1)) >= 0]
+        if len(known) < len(ids):
+            return frozenset((*self, *ids))
+        return self | EventIds(self.dataset, np.unique(np.array(known, dtype=np.int32)))
+
+    __ror__ = __or__
+
+    def __sub__(self, other: AbstractSet[Any]) -> "EventIds":
+        if not self._is_like(other):
+            known = (self.dataset.event_index.get(one, -1) for one in other)
+            other = EventIds(self.dataset, sorted(index for index in known if index >= 0))
+        return EventIds(self.dataset, np.setdiff1d(self.indexes, other.indexes, assume_unique=True))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} events>"

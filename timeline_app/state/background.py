@@ -1,0 +1,98 @@
+"""Work off the GUI thread, one piece at a time; only the newest piece's result is told."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Report = Callable[[float], None]
+"""Called by the work with the share done, 0 to 1; raises when nobody waits for the result any more."""
+
+Work = Callable[[Report], object]
+
+
+class _GivenUp(Exception):  # noqa: N818 - nothing went wrong
+    """Raised in the worker when nobody waits for its result any more."""
+
+
+class _Signals(QObject):
+    done = Signal(int, object)
+    failed = Signal(int)
+    progressed = Signal(int, float)
+
+
+class _Piece(QRunnable):
+    def __init__(self, generation: int, work: Work, signals: _Signals) -> None:
+        super().__init__()
+        self._generation, self._work, self._signals = generation, work, signals
+        self._told = 0.0
+        self.given_up = threading.Event()
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._report)
+        except _GivenUp:
+            return
+        except BaseException:
+            self._signals.failed.emit(self._generation)
+            raise
+        self._signals.done.emit(self._generation, result)
+
+    def _report(self, share: float) -> None:
+        if self.given_up.is_set():
+            raise _GivenUp
+        # A bar has no more than a hundred steps; telling each of a thousand would keep the window busy.
+        if share - self._told >= 0.01:
+            self._told = share
+            self._signals.progressed.emit(self._generation, share)
+
+
+class Background(QObject):
+    """Does work in the background; new work takes the place of what is under way."""
+
+    done = Signal(object)
+    """Emitted with the result of the newest work."""
+
+    progressed = Signal(float)
+    """Emitted with the share of the newest work that is done, 0 to 1."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._generation = 0
+        self._piece: _Piece | None = None
+        # No child of ours: a worker may outlive us, and must not find its signals gone.
+        self._signals = _Signals()
+        self._signals.done.connect(self._on_piece_done)
+        self._signals.failed.connect(self._on_piece_failed)
+        self._signals.progressed.connect(self._on_piece_progressed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._piece is not None
+
+    def start(self, work: Work) -> None:
+        """Do some work instead of what is under way; it must touch nothing that belongs to the window."""
+        self.cancel()
+        self._piece = _Piece(self._generation, work, self._signals)
+        QThreadPool.globalInstance().start(self._piece)
+
+    def cancel(self) -> None:
+        """Forget the work under way."""
+        self._generation += 1
+        if self._piece is not None:
+            self._piece.given_up.set()
+            self._piece = None
+
+    def _on_piece_done(self, generation: int, result: object) -> None:
+        if generation == self._generation:
+            self._piece = None
+            self.done.emit(result)
+
+    def _on_piece_failed(self, generation: int) -> None:
+        if generation == self._generation:
+            self._piece = None
+
+    def _on_piece_progressed(self, generation: int, share: float) -> None:
+        if generation == self._generation:
+            self.progressed.emit(share)
