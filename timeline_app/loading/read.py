@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 
+from timeline_app.loading.again import take_over
 from timeline_app.loading.cache import Cache, dataset_hash
 from timeline_app.loading.columns_file import DamagedError
 from timeline_app.loading.doubts import implausible_notes
@@ -113,10 +114,14 @@ def read_dataset(
     if not found:
         problem = file_problem(path.name, Code.UNREADABLE, "there are no .yaml files in this folder")
         return LoadResult(Dataset(), (problem,), folder)
-    kept = previous.kept if previous is not None and previous.folder == folder else None
+    if previous is not None and previous.folder != folder:
+        previous = None
+    kept = None if previous is None else previous.kept
     with collector_paused():
         loading = Loading(path, found, None if cache is None else Cache(cache), kept, large=large)
         dataset, problems = _load(loading, progress or _nobody, cancelled or _never)
+    if previous is not None:
+        take_over(dataset, previous.dataset)
     if notes := implausible_notes(dataset):
         problems = in_order((*problems, *notes))
     names = tuple(one.name for one in found)

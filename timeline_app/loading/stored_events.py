@@ -8,7 +8,7 @@ from typing import overload
 import numpy as np
 
 from timeline_app.loading.columns_file import DamagedError
-from timeline_app.loading.event_rows import EventRows, join_rows, strings_of, without_data
+from timeline_app.loading.event_rows import Digests, EventRows, join_rows, strings_of, without_data
 from timeline_app.loading.glances import glances_of
 from timeline_app.loading.links import IsKnown, without_dead_links
 from timeline_app.loading.schema.events import EventEntry
@@ -137,6 +137,11 @@ class StoredEvents(LazyEvents):
         for index in self.cut.intersection(range(first, last)):
             found[index - first] = glance_of(self.at(index))
         return found
+
+    def digests(self) -> Digests:
+        """Return the digest of each event's text, 0 where something was wrong with it."""
+        first = np.cumsum([0, *(len(file.rows) for file in self._files)])
+        return np.concatenate([file.rows.digest for file in self._files])[first[self.file_of] + self.row_of]
 
     def rows(self) -> EventRows:
         """Return the rows of the events, in dataset order, without their data."""
