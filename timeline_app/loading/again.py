@@ -1,4 +1,4 @@
-"""What was found out about the events of a dataset, kept for those that are the same when it is read again."""
+"""What was found out about the events of a dataset, kept for those that stay."""
 
 from timeline_app.loading.stored_events import SomeEvents, StoredEvents
 from timeline_app.model.dataset import Dataset
