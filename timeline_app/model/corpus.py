@@ -77,7 +77,7 @@ class Corpus:
 
     def _named(self, wanted: str, words: Sequence[str], titled: Mask) -> tuple[Ref, ...]:
         """Return the records that have all the words in one name, those first whose name starts with them."""
-        starting = self.titles.holding(f"\n{wanted}") if titled.any() else titled
+        starting = self.titles.starting(wanted) if titled.any() else titled
         first = [self._event(index) for index in np.flatnonzero(starting)[:HITS].tolist()]
         others = self._holding(words, np.flatnonzero(titled & ~starting))
         holding: list[Ref] = []

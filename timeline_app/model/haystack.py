@@ -12,22 +12,28 @@ from timeline_app.model.folding import fold
 Mask = NDArray[np.bool_]
 Report = Callable[[float], None]
 
-STRIDE = 4 << 20
+STRIDE = 1 << 20
 """So many bytes are searched in one go: a search can be given up between two of them."""
 
+_COMPARED = 3
+"""So many of the wanted bytes are compared everywhere; the others only where these are found."""
+
 _END = "\0"
+_BREAK = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Haystack:
     """Texts in UTF-8, folded: number n is ``blob[offsets[n]:offsets[n + 1]]``, and ends with a zero byte.
 
-    ``counts`` says how often each byte value occurs: what is rare is looked for first.
+    ``counts`` says how often each byte value occurs: what is rare is looked for first. ``breaks`` are where
+    the line feeds are.
     """
 
     blob: NDArray[np.uint8]
     offsets: NDArray[np.int64]
     counts: NDArray[np.int64]
+    breaks: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -59,21 +65,34 @@ class Haystack:
         """Search the texts from ``first`` to before ``last``, the rarest of the wanted bytes first."""
         base = int(self.offsets[first])
         part = self.blob[base : int(self.offsets[last])]
-        rarest, *others = order
         room = len(part) - len(wanted) + 1
         if room <= 0:
             return
-        same = part[rarest : rarest + room] == wanted[rarest]
-        if not others:
-            # One byte, which may stand everywhere: counted text by text, not place by place.
-            mask[first:last] = np.logical_or.reduceat(same, self.offsets[first:last] - base)
+        same = part[order[0] : order[0] + room] == wanted[order[0]]
+        for place in order[1:_COMPARED]:
+            same &= part[place : place + room] == wanted[place]
+        if len(order) <= _COMPARED and int(np.count_nonzero(same)) > (last - first) // 4:
+            # So many that it is sooner asked text by text than place by place.
+            mask[first:last] = np.logical_or.reduceat(
+                same, np.minimum(self.offsets[first:last] - base, room - 1)
+            )
             return
         at = np.flatnonzero(same)
-        for place in others:
+        for place in order[_COMPARED:]:
             if not len(at):
                 return
             at = at[part[at + place] == wanted[place]]
         mask[np.searchsorted(self.offsets, at + base, side="right") - 1] = True
+
+    def starting(self, needle: str) -> Mask:
+        """Return which texts hold a string that stands right behind a line feed."""
+        wanted = needle.encode("utf-8", "surrogatepass")
+        at = self.breaks[: np.searchsorted(self.breaks, len(self.blob) - len(wanted))]
+        for place, byte in enumerate(wanted, 1):
+            at = at[self.blob[at + place] == byte]
+        mask = np.zeros(len(self), dtype=np.bool_)
+        mask[np.searchsorted(self.offsets, at, side="right") - 1] = True
+        return mask
 
 
 class HaystackBuilder:
@@ -98,6 +117,9 @@ class HaystackBuilder:
         blob = np.frombuffer(bytes(self._blob), dtype=np.uint8)
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.array(self._ends, dtype=np.int64)))
         counts = np.zeros(256, dtype=np.int64)
+        breaks = [np.zeros(0, dtype=np.int64)]
         for first in range(0, len(blob), STRIDE):
-            counts += np.bincount(blob[first : first + STRIDE], minlength=256)
-        return Haystack(blob, offsets, counts)
+            part = blob[first : first + STRIDE]
+            counts += np.bincount(part, minlength=256)
+            breaks.append(np.flatnonzero(part == _BREAK) + first)
+        return Haystack(blob, offsets, counts, np.concatenate(breaks))

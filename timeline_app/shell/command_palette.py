@@ -11,6 +11,9 @@ from timeline_app.model.folding import fold
 Command = tuple[str, str, Callable[[], object]]
 """What it is called, what stands beside it (a key, a kind), and what it does."""
 
+Find = Callable[[str, Callable[[Sequence[Command]], None]], None]
+"""Finds more commands for a text and shows them, now or later, unless another text is asked for first."""
+
 SHOWN = 60
 
 
@@ -47,10 +50,10 @@ def ranked(query: str, commands: Sequence[Command]) -> list[Command]:
 class CommandPalette(QDialog):
     """A line to type in and a list; Enter runs, Escape closes."""
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
+    def __init__(self, commands: Sequence[Command], parent: QWidget, find: Find | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(self.tr("Command palette"))
-        self._commands = commands
+        self._commands, self._find = commands, find
         self._field = QLineEdit(placeholderText=self.tr("A command, an event, a place, a source…"))
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -80,12 +83,19 @@ class CommandPalette(QDialog):
 
     def _on_field_text_changed(self, text: str) -> None:
         self._list.clear()
-        for command in ranked(text, self._commands):
+        self._add(ranked(text, self._commands))
+        self._list.setCurrentRow(0)
+        if self._find is not None:
+            self._find(text, self._add)
+
+    def _add(self, commands: Sequence[Command]) -> None:
+        for command in commands:
             name, beside, _run = command
             item = QListWidgetItem(f"{name}   ·   {beside}" if beside else name)
             item.setData(Qt.ItemDataRole.UserRole, command)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        if self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
 
     def _run(self) -> None:
         item = self._list.currentItem()

@@ -1,12 +1,13 @@
 """The search field: hits as you type, of every kind, and stepping through the events found."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.model.ref import Ref
+from timeline_app.shell.search_progress import SearchProgress
 
 HITS_SHOWN = 12
 _PAUSE_MS = 120
@@ -25,10 +26,17 @@ class SearchField(QLineEdit):
     """Emitted with 1 or -1: Enter and Shift+Enter."""
     chosen = Signal(object)
     """Emitted with the ``Ref`` picked from the list."""
+    entered = Signal()
+    """Emitted when the field gets the focus: somebody seems about to search."""
+    cancelled = Signal()
+    """Emitted when the reader would rather not wait for the search."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.find_hits: Callable[[str], list[Hit]] = lambda _text: []
+        self._progress: SearchProgress | None = None
+        self._is_waiting = False
+        self._asked: str | None = None
+        self._step = 0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         self.textEdited.connect(self._on_text_edited)
@@ -55,8 +63,43 @@ class SearchField(QLineEdit):
     def clear_search(self) -> None:
         """Forget the search."""
         self.clear()
+        self._timer.stop()
         self._popup.hide()
+        self._asked = None
         self.searched.emit("")
+
+    def wait(self) -> None:
+        """Show, before long, that the search is under way."""
+        if self._progress is None:
+            self._progress = SearchProgress(self)
+            self._progress.cancelled.connect(self.cancelled)
+            self._progress.shown.connect(self._count.hide)
+        self._is_waiting = True
+        self._progress.begin()
+
+    def show_share(self, share: float) -> None:
+        """Show how much of the search is done, 0 to 1."""
+        if self._progress is not None:
+            self._progress.show_share(share)
+
+    def end_waiting(self) -> None:
+        """Show that no search is under way."""
+        self._is_waiting, self._step = False, 0
+        self._count.show()
+        if self._progress is not None:
+            self._progress.end()
+
+    def answer(self, query: str, hits: Sequence[Hit]) -> None:
+        """Take the answer to a search: list the hits if it was asked here and is still what is typed."""
+        step = self._step
+        self.end_waiting()
+        if self._asked != query:
+            return
+        self._asked = None
+        if step:
+            self.step_requested.emit(step)
+        else:
+            self._show_hits(hits)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -64,6 +107,15 @@ class SearchField(QLineEdit):
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._popup.hide()
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._progress is not None:
+            self._progress.retranslate()
+        super().changeEvent(event)
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         key, showing = event.key(), self._popup.isVisible()
@@ -83,10 +135,13 @@ class SearchField(QLineEdit):
             self._on_timer_timeout()
         item = self._list.currentItem() if self._popup.isVisible() else None
         self._popup.hide()
+        step = -1 if backwards else 1
         if item is not None:
             self.chosen.emit(item.data(_REF))
+        elif self._is_waiting:
+            self._step = step
         else:
-            self.step_requested.emit(-1 if backwards else 1)
+            self.step_requested.emit(step)
 
     def _move_in_list(self, by: int) -> None:
         rows = self._list.count()
@@ -97,10 +152,10 @@ class SearchField(QLineEdit):
         self._timer.start()
 
     def _on_timer_timeout(self) -> None:
+        self._asked = self.text()
         self.searched.emit(self.text())
-        self._show_hits(self.find_hits(self.text()) if self.text().strip() else [])
 
-    def _show_hits(self, hits: list[Hit]) -> None:
+    def _show_hits(self, hits: Sequence[Hit]) -> None:
         self._list.clear()
         for ref, name, kind in hits[:HITS_SHOWN]:
             item = QListWidgetItem(f"{name}   ·   {kind}")

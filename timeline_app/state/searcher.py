@@ -1,5 +1,6 @@
 """Searching off the GUI thread: the words are folded once, and only the newest question is answered."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,11 +16,11 @@ FOLDING = 0.9
 """The share of the progress that folding the words takes, where they are not folded yet."""
 
 
+Tell = Callable[[Answer], None]
+
+
 class Searcher(QObject):
     """Answers questions about one dataset at a time."""
-
-    answered = Signal(object)
-    """Emitted with the ``Answer`` to the newest question."""
 
     progressed = Signal(float)
     """Emitted with the share that is done, 0 to 1, while a question is under way."""
@@ -28,7 +29,7 @@ class Searcher(QObject):
         super().__init__(parent)
         self._dataset = dataset
         self._corpus: Corpus | None = None
-        self._query: str | None = None
+        self._question: tuple[str, Tell] | None = None
         self._had_to_fold = False
         self._folding, self._search = Background(self), Background(self)
         self._folding.done.connect(self._on_folding_done)
@@ -39,53 +40,63 @@ class Searcher(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a question is under way."""
-        return self._query is not None
+        return self._question is not None
 
     def set_dataset(self, dataset: Dataset) -> None:
-        """Search another dataset."""
+        """Search another dataset, for what is being searched for, too."""
+        question = self._question
         self.cancel()
         self._dataset, self._corpus = dataset, None
+        if question is not None:
+            self.ask(*question)
 
     def prepare(self) -> None:
         """Fold the words ahead of the first question, as somebody seems about to ask one."""
         if self._corpus is None and not self._folding.is_busy and self._dataset.event_count > AT_ONCE:
             self._folding.start(partial(build_corpus, self._dataset))
 
-    def ask(self, query: str) -> None:
-        """Search; ``answered`` follows, before this returns when there are few events or no words."""
-        self._search.cancel()
-        self._query = None
+    def ask(self, query: str, tell: Tell) -> None:
+        """Search and tell the answer, before this returns when there are few events or no words.
+
+        Only the newest question is answered.
+        """
+        self.drop()
         if not query.strip():
-            self.answered.emit(Answer(query, ()))
+            tell(Answer(query, ()))
         elif self._dataset.event_count <= AT_ONCE:
             self._corpus = self._corpus or build_corpus(self._dataset)
-            self.answered.emit(self._corpus.search(query))
+            tell(self._corpus.search(query))
         else:
-            self._query, self._had_to_fold = query, self._corpus is None
+            self._question, self._had_to_fold = (query, tell), self._corpus is None
             self.prepare()
             self._start()
 
+    def drop(self) -> None:
+        """Forget the question under way; the words go on being folded for the next one."""
+        self._question = None
+        self._search.cancel()
+
     def cancel(self) -> None:
         """Forget the question, and the folding, too."""
-        self._query = None
-        self._search.cancel()
+        self.drop()
         self._folding.cancel()
 
     def _start(self) -> None:
-        if self._corpus is not None and self._query is not None:
-            self._search.start(partial(self._corpus.search, self._query))
+        if self._corpus is not None and self._question is not None:
+            self._search.start(partial(self._corpus.search, self._question[0]))
 
     def _on_folding_done(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._start()
 
     def _on_folding_progressed(self, share: float) -> None:
-        if self._query is not None:
+        if self._question is not None:
             self.progressed.emit(share * FOLDING)
 
     def _on_search_done(self, answer: Answer) -> None:
-        self._query = None
-        self.answered.emit(answer)
+        question, self._question = self._question, None
+        if question is not None:
+            question[1](answer)
 
     def _on_search_progressed(self, share: float) -> None:
         self.progressed.emit(FOLDING + share * (1 - FOLDING) if self._had_to_fold else share)

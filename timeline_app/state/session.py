@@ -51,6 +51,9 @@ class Session(QObject):
     dataset_changed = Signal(object)
     """Emitted with the new ``Dataset``; the view state is already right for it."""
 
+    answered = Signal(object)
+    """Emitted with the ``Answer`` to a search, once the view state has it."""
+
     def __init__(self, dataset: Dataset | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dataset = dataset or Dataset()
@@ -61,7 +64,6 @@ class Session(QObject):
         self._telling = False
         self._travelling = False
         self.searcher = Searcher(self._dataset, self)
-        self.searcher.answered.connect(self._on_searcher_answered)
 
     @property
     def dataset(self) -> Dataset:
@@ -112,7 +114,7 @@ class Session(QObject):
             self._history = History([self._state], 0)
         self.searcher.set_dataset(dataset)
         self.dataset_changed.emit(dataset)
-        if state.search:
+        if state.search and not self.searcher.is_busy:
             # What was read again may say more, or less.
             self.find(state.search)
 
@@ -151,7 +153,7 @@ class Session(QObject):
 
     def find(self, query: str) -> None:
         """Search the events and keep what was found, at once in a small dataset, else a moment later."""
-        self.searcher.ask(query)
+        self.searcher.ask(query, self._take_answer)
 
     def go_back(self) -> None:
         """Return to the page before."""
@@ -165,10 +167,11 @@ class Session(QObject):
         """Whether the history has a page that many steps away."""
         return self._history.can_step(by)
 
-    def _on_searcher_answered(self, answer: Answer) -> None:
+    def _take_answer(self, answer: Answer) -> None:
         state = self._state
         if (answer.query, answer.found) != (state.search, state.found):
             self.update(search=answer.query, found=answer.found, found_at=None)
+        self.answered.emit(answer)
 
     def _travel(self, by: int) -> None:
         target = self._history.step(by)
