@@ -80,10 +80,9 @@ def undated(rows: EventRows, events: Sequence[Event]) -> SomeEvents:
 
 def first_of_each(ids: Sequence[str]) -> tuple[dict[str, int], list[tuple[int, int]]]:
     """Return where each id stands first, and for each repetition where it and the first one stand."""
-    index = {identifier: row for row, identifier in enumerate(reversed(ids))}
-    last = len(ids) - 1
-    first = {identifier: last - row for identifier, row in index.items()}
+    first = dict(zip(ids, range(len(ids)), strict=True))
     if len(first) == len(ids):
-        return dict(zip(ids, range(len(ids)), strict=True)), []
+        return first, []
+    first = {identifier: len(ids) - 1 - row for row, identifier in enumerate(reversed(ids))}
     again = [(row, first[identifier]) for row, identifier in enumerate(ids) if first[identifier] != row]
     return first, again

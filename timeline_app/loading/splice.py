@@ -16,52 +16,77 @@ LARGEST_KEPT = 64 * 2**20
 """Bytes of a file that are kept to compare the next version with."""
 
 
-Bytes = NDArray[np.uint8]
-
 _LINE_FEED = 0x0A
+
+_BLOCK = 2**16
+"""So many bytes are compared at once: equal ones are compared as fast as memory is read."""
 
 
 class Change(NamedTuple):
-    """Lines that two texts have in common at their beginning and at their end."""
+    """Lines that two texts have in common at their beginning and at their end, and all that each has."""
 
     before: int
     after: int
+    old_lines: int
+    new_lines: int
 
 
-def change_between(old: Bytes, new: Bytes) -> Change:
-    """Return how many whole lines two texts share at either end, never the same line twice."""
+def change_between(old: bytes, new: bytes, breaks: NDArray[np.int64]) -> Change:
+    """Return how many whole lines two texts share at either end, never the same line twice.
+
+    ``breaks`` are where the new text has line feeds.
+    """
     shorter = min(len(old), len(new))
-    head = _equal_run(old[:shorter], new[:shorter])
-    tail = _equal_run(old[::-1][: shorter - head], new[::-1][: shorter - head])
+    head = _equal_head(old, new, shorter)
+    tail = _equal_tail(old, new, shorter - head)
+    above = int(np.searchsorted(breaks, head))
+    below = len(breaks) - int(np.searchsorted(breaks, len(new) - tail))
+    old_lines = above + old.count(b"\n", head, len(old) - tail) + below
     # The tail begins in the middle of a line, unless it begins with the line feed before it.
-    return Change(_line_feeds(new[:head]), max(_line_feeds(new[len(new) - tail :]) - 1, 0))
+    return Change(above, max(below - 1, 0), old_lines, len(breaks))
 
 
-def _equal_run(one: Bytes, two: Bytes) -> int:
-    different = one != two
-    first = int(different.argmax()) if len(different) else 0
-    return first if len(different) and different[first] else len(one)
+def _equal_head(one: bytes, two: bytes, most: int) -> int:
+    """Return how many bytes two texts share at the beginning, looking at most at so many."""
+    at = 0
+    while at < most and one[at : at + _BLOCK] == two[at : at + _BLOCK]:
+        at += _BLOCK
+    end = min(at + _BLOCK, most)
+    return at + _equal_run(one[at:end], two[at:end]) if at < most else most
 
 
-def _line_feeds(text: Bytes) -> int:
-    return int(np.count_nonzero(text == _LINE_FEED))
+def _equal_tail(one: bytes, two: bytes, most: int) -> int:
+    """Return how many bytes two texts share at the end, looking at most at so many."""
+    at = 0
+    while at + _BLOCK <= most and _before(one, at, _BLOCK) == _before(two, at, _BLOCK):
+        at += _BLOCK
+    size = min(_BLOCK, most - at)
+    return at + _equal_run(_before(one, at, size)[::-1], _before(two, at, size)[::-1])
+
+
+def _before(text: bytes, at: int, size: int) -> bytes:
+    """Return so many bytes that end so far from the end."""
+    return text[len(text) - at - size : len(text) - at]
+
+
+def _equal_run(one: bytes, two: bytes) -> int:
+    different = np.flatnonzero(np.frombuffer(one, dtype=np.uint8) != np.frombuffer(two, dtype=np.uint8))
+    return int(different[0]) if len(different) else len(one)
 
 
 def splice(part: Part, old: bytes, new: bytes) -> Part | None:
     """Return what the new text says, given what the old one said; None when it has to be read in full."""
     if not part.is_cut or part.lost_ids or not part.events.is_in_order() or b"\r" in old or b"\r" in new:
         return None
-    before, after = np.frombuffer(old, dtype=np.uint8), np.frombuffer(new, dtype=np.uint8)
-    change = change_between(before, after)
-    old_lines, new_lines = _line_feeds(before), _line_feeds(after)
+    breaks = np.flatnonzero(np.frombuffer(new, dtype=np.uint8) == _LINE_FEED)
+    change = change_between(old, new, breaks)
     lines = part.events.line
     # Rows count lines from 1. The first changed line may belong to the event before it.
     first = int(np.searchsorted(lines, change.before + 1)) - 1
-    next_row = int(np.searchsorted(lines, old_lines - change.after + 1))
+    next_row = int(np.searchsorted(lines, change.old_lines - change.after + 1))
     if first < 0 or next_row >= len(lines):
         return None
-    start, end, moved = int(lines[first]) - 1, int(lines[next_row]) - 1, new_lines - old_lines
-    breaks = np.flatnonzero(after == _LINE_FEED)
+    start, end, moved = int(lines[first]) - 1, int(lines[next_row]) - 1, change.new_lines - change.old_lines
     text = new[int(breaks[start - 1]) + 1 : int(breaks[end + moved - 1]) + 1]
     piece = read_piece("events", text.decode("utf-8", "surrogateescape"), start, first)
     lines_now = Lines(start, end, moved)
