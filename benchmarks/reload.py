@@ -23,7 +23,7 @@ from typing import Any, Final
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.loading import write_dataset
@@ -34,9 +34,9 @@ from timeline_app.state.settings import Settings
 BUDGETS: Final = {1_000: 0.3, 10_000: 0.1}
 """Seconds from the save to the screen, by number of events."""
 
-_LONGEST: Final = 20.0
-_REST: Final = 0.3
-"""Seconds between two saves: nobody saves twice in the same moment."""
+_LONGEST_MS: Final = 20_000
+_REST_MS: Final = 300
+"""Time between two saves: nobody saves twice in the same moment."""
 
 
 def save_in_place(file: Path, data: bytes) -> None:
@@ -71,6 +71,8 @@ MANNERS: Final[dict[str, Callable[[Path, bytes], None]]] = {
 class Stopwatch(QObject):
     """Notes when a change was read, was told to the views, and was on the screen."""
 
+    stopped = Signal()
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
@@ -100,22 +102,24 @@ class Stopwatch(QObject):
 
     def _on_frame_ended(self) -> None:
         self.painted = self.painted or time.perf_counter()
+        self.stopped.emit()
 
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    """Let the event loop run until something holds. Raises ``TimeoutError``."""
-    end = time.monotonic() + _LONGEST
-    while not condition():
-        if time.monotonic() > end:
+    def wait(self) -> None:
+        """Let the window live until the change is painted. Raises ``TimeoutError``."""
+        loop = QEventLoop()
+        self.stopped.connect(loop.quit)
+        QTimer.singleShot(_LONGEST_MS, loop, loop.quit)
+        if not self.painted:
+            loop.exec()
+        if not self.painted:
             raise TimeoutError("the change did not come to the screen")
-        QApplication.processEvents()
-        time.sleep(0.0005)
 
 
 def rest() -> None:
     """Let what is put off happen."""
-    end = time.monotonic() + _REST
-    wait_until(lambda: time.monotonic() > end)
+    loop = QEventLoop()
+    QTimer.singleShot(_REST_MS, loop, loop.quit)
+    loop.exec()
 
 
 def edited(text: str, number: int) -> str:
@@ -134,7 +138,7 @@ def measure(events: int, repeats: int) -> dict[str, Any]:
         parts.window.show()
         watch = Stopwatch(parts)
         text = (folder / "1.yaml").read_text(encoding="utf-8")
-        wait_until(lambda: bool(watch.told))
+        watch.wait()
         rest()
         try:
             return {
@@ -158,7 +162,7 @@ def _medians(
         watch.reset()
         MANNERS[manner](file, data)
         saved = time.perf_counter()
-        wait_until(lambda: bool(watch.painted))
+        watch.wait()
         if number:
             for what, seconds in times.items():
                 seconds.append(getattr(watch, what) - saved)
