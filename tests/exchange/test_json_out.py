@@ -109,6 +109,14 @@ def test_segments_have_coordinates(full: Any) -> None:
     assert (second["mode"], second["when"]) == ("sea", "2015")
 
 
+def test_directions_and_the_extent_are_told(full: Any) -> None:
+    corridor = full["corridors"][0]
+    assert corridor["direction"] == "forward"
+    assert [segment["direction"] for segment in corridor["segments"]] == ["forward", "both"]
+    assert full["series"][0]["direction"] == "backward"
+    assert full["dataset"]["map"]["extent"] == [170, -60.5, -80, 50]
+
+
 def test_sources_are_in_csls_words(full: Any) -> None:
     source = full["sources"][0]
     assert source["author"] == ["A. Writer", "B. Reader"]

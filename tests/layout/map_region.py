@@ -13,7 +13,7 @@ from timeline_app.layout.map.opening import opening
 from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import Label, MapLook, MapScene, MapWords
 from timeline_app.layout.text import LABEL, TextStyle
-from timeline_app.model.corridor import Corridor, CorridorStatus, Mode, Segment
+from timeline_app.model.corridor import Corridor, CorridorStatus, Direction, Mode, Segment
 from timeline_app.model.dataset import Dataset, DatasetInfo
 from timeline_app.model.edtf import parse_edtf
 from timeline_app.model.place import Actor, Place
@@ -24,7 +24,13 @@ WORDS = MapWords(
     modes={mode: mode.value for mode in Mode},
     statuses={status: status.value for status in CorridorStatus},
     distance=lambda km: f"{km:g} km",
-    counts=lambda placed, unplaced: f"{placed} here, {unplaced} elsewhere",
+    directions={direction: direction.value for direction in Direction},
+    amount=lambda value, unit: f"{value:g} {unit}",
+    width=lambda title, others: f"{title} + {others}",
+    events=lambda count: f"{count} events",
+    outside="outside",
+    no_figure="unknown",
+    counts=lambda tally: f"{tally.placed} here, {tally.unplaced} elsewhere, {tally.outside} then",
     more=lambda count: f"{count} more",
 )
 

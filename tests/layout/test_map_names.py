@@ -146,7 +146,7 @@ def test_what_has_no_route_is_not_in_the_legend(plan: MapPlan) -> None:
     legend = scene_of(plan).legend
     assert legend is not None
     texts = [row.label.text for row in legend.rows]
-    assert texts == ["Middle corridor", "Northern", "rail", "sea"]
+    assert texts == ["Middle corridor", "Northern", "rail", "sea", "outside"]
 
 
 def test_a_long_legend_says_how_much_it_leaves_out() -> None:

@@ -10,17 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.layout.map_region import look, mark_of, measure, meet, region, region_plan, scene_of, segment
+from timeline_app.layout.hit import contains
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map
 from timeline_app.layout.map.lines import LANE_PIXELS
 from timeline_app.layout.map.marks import lit_by
-from timeline_app.layout.map.opening import around, everything, opening
-from timeline_app.layout.map.plan import MapPlan, plan_map, unplaced_rows
+from timeline_app.layout.map.opening import WORTH_IT, around, everything, opening
+from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import Emphasis, MapScene, Role
+from timeline_app.layout.map.tally import tally_of, unplaced_rows
 from timeline_app.layout.projection import EqualEarth
 from timeline_app.model.corridor import Corridor
-from timeline_app.model.dataset import Dataset
+from timeline_app.model.dataset import Dataset, DatasetInfo
 from timeline_app.model.edtf import parse_edtf
 from timeline_app.model.ref import Kind, Ref
 
@@ -35,7 +37,7 @@ def test_every_event_in_view_is_counted_once_on_the_map_or_beside_it(plan: MapPl
     assert [plan.dataset.columns.ids[row] for row in unplaced_rows(plan, shown.rows)] == ["nowhere"]
     scene = scene_of(plan, until="2040")
     assert scene.note is not None
-    assert scene.note.text == "4 here, 1 elsewhere"
+    assert scene.note.text == "4 here, 1 elsewhere, 0 then"
 
 
 def test_places_grow_with_their_events_and_fade_outside_the_window(plan: MapPlan) -> None:
@@ -152,10 +154,68 @@ def test_light_falls_on_what_records_are_about() -> None:
     assert lit_by(dataset, (middle,), frozenset({"first"})) == {middle, astana}
 
 
-def test_opening_centres_where_the_dataset_says(plan: MapPlan) -> None:
-    camera = opening(plan, 1000, 500)
-    px, py = camera.to_pixels(*plan.projection.project(68, 42))
-    assert (float(px), float(py)) == pytest.approx((500, 250))
+@pytest.mark.parametrize(("width", "height"), [(1000, 500), (1600, 930), (900, 260), (400, 600)])
+def test_opening_shows_everything_beside_the_legend(plan: MapPlan, width: float, height: float) -> None:
+    camera = opening(plan, width, height)
+    x, y = plan.homes
+    px, py = camera.to_pixels(x, y)
+    assert px.min() > 0
+    assert px.max() < width
+    assert py.min() > 0
+    assert py.max() < height
+
+
+def test_opening_hides_no_place_behind_the_legend_of_a_wide_window(plan: MapPlan) -> None:
+    scene = scene_of(plan, 1400, 420)
+    assert scene.legend is not None
+    assert not any(
+        contains(scene.legend.rect, *spot) for spot in zip(scene.marks.x, scene.marks.y, strict=True)
+    )
+
+
+def test_one_place_far_away_does_not_shrink_the_rest() -> None:
+    dataset = region()
+    far = replace(dataset.places[0], id="far", lon=-30.0, lat=50.0)
+    seldom = replace(dataset.events[0], id="once", places=("far",))
+    often = tuple(replace(dataset.events[0], id=f"again-{number}") for number in range(60))
+    without = plan_map(replace(dataset, events=dataset.events + often))
+    with_it = plan_map(
+        replace(dataset, places=(*dataset.places, far), events=(*dataset.events, *often, seldom)),
+        projection=without.projection,
+    )
+    assert opening(with_it, 1000, 300).km_per_pixel <= WORTH_IT * opening(without, 1000, 300).km_per_pixel
+    assert everything(with_it, 1000, 300).km_per_pixel > 1.5 * everything(without, 1000, 300).km_per_pixel
+
+
+def test_a_dataset_may_say_what_to_show_at_first(plan: MapPlan) -> None:
+    info = replace(plan.dataset.info, map_extent=(60.0, 40.0, 80.0, 50.0))
+    camera = opening(plan_map(replace(plan.dataset, info=info)), 1000, 500)
+    corners = [plan.projection.project(lon, lat) for lon in (60.0, 80.0) for lat in (40.0, 50.0)]
+    for x, y in corners:
+        px, py = camera.to_pixels(x, y)
+        assert -1 <= float(px) <= 1001
+        assert -1 <= float(py) <= 501
+    assert camera.km_per_pixel < everything(plan, 1000, 500).km_per_pixel
+
+
+def test_an_extent_may_lie_across_the_date_line() -> None:
+    info = DatasetInfo(map_extent=(170.0, -30.0, -140.0, 10.0))
+    camera = opening(plan_map(Dataset(info=info), projection=EqualEarth(180.0)), 800, 600)
+    assert camera.km_per_pixel < 12
+
+
+def test_the_tally_adds_up_to_all_events(plan: MapPlan) -> None:
+    undated = replace(plan.dataset.events[0], id="some-day", when=None)
+    more = plan_map(replace(plan.dataset, events=(*plan.dataset.events, undated)))
+    tally = tally_of(more, replace(look(more), hidden=1))
+    assert (tally.placed, tally.unplaced, tally.outside, tally.undated, tally.hidden) == (3, 1, 0, 1, 1)
+    assert more.named[more.place_index["astana"]]
+
+
+def test_what_is_undated_keeps_its_place_on_the_map(plan: MapPlan) -> None:
+    undated = replace(plan.dataset.events[0], id="some-day", when=None, places=("aktau",))
+    scene = scene_of(plan_map(replace(plan.dataset, events=(*plan.dataset.events, undated))))
+    assert scene.marks.outside[mark_of(scene, plan, "aktau")]
 
 
 def test_everything_is_everything(plan: MapPlan) -> None:

@@ -13,7 +13,7 @@ from timeline_app.loading import read_part as read_part_module
 from timeline_app.loading.read import LoadResult, read_dataset
 from timeline_app.loading.read_part import read_part
 from timeline_app.model.columns import build_columns
-from timeline_app.model.corridor import CorridorStatus, Mode
+from timeline_app.model.corridor import CorridorStatus, Direction, Mode
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import EventStatus, FigureRef, Relation
 from timeline_app.model.ref import Kind, Ref
@@ -43,6 +43,7 @@ def test_the_dataset_describes_itself(full: Dataset) -> None:
     assert info.opening_span.text == "2012/2028"
     assert info.opening_select == (Ref(Kind.EVENT, "launch"), Ref(Kind.PLACE, "pad"))
     assert info.map_center == (68, 42)
+    assert info.map_extent == (170, -60.5, -80, 50)
     assert info.map_worldview is None
 
 
@@ -78,6 +79,8 @@ def test_places_and_actors_keep_what_yaml_would_change(full: Dataset) -> None:
 def test_a_segment_has_from_its_corridor_what_it_leaves_out(full: Dataset) -> None:
     first, second = full.corridors[0].segments
     assert (first.mode, first.status) == (Mode.RAIL, CorridorStatus.PLANNED)
+    assert (first.direction, second.direction) == (Direction.FORWARD, Direction.BOTH)
+    assert full.series[0].direction is Direction.BACKWARD
     assert first.when is full.corridors[0].when
     assert (second.mode, second.status, second.title) == (Mode.SEA, CorridorStatus.OPERATING, {"und": "Back"})
     assert second.when is not None
@@ -91,7 +94,7 @@ def test_observations_are_multiplied_out_and_know_their_last_digit(full: Dataset
     assert (goal.resolution, goal.note) == (1e9, {UNDETERMINED: "A goal"})
     assert goal.source == Citation("gazette", "p. 3")
     assert (flat.value, flat.resolution, flat.preferred) == (100e9, 100e9, True)
-    assert [one.origin.line for one in full.series[0].observations] == [34, 35, 36]
+    assert [one.origin.line for one in full.series[0].observations] == [37, 38, 39]
 
 
 def test_the_only_source_of_a_series_is_that_of_its_observations(tmp_path: Path) -> None:
@@ -125,7 +128,7 @@ def test_stories_have_steps(full: Dataset) -> None:
 
 def test_records_know_where_they_were_written(full: Dataset) -> None:
     places = {event.id: (event.origin.file, event.origin.line, event.origin.column) for event in full.events}
-    assert places == {"launch": ("a.yaml", 38, 5), "landing": ("a.yaml", 56, 5)}
+    assert places == {"launch": ("a.yaml", 41, 5), "landing": ("a.yaml", 59, 5)}
 
 
 def test_one_bad_record_takes_no_other_with_it(tmp_path: Path) -> None:

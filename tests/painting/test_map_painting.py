@@ -18,10 +18,11 @@ from timeline_app.layout.projection import LambertAzimuthal
 from timeline_app.model.corridor import CorridorStatus, Mode
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.painting.map.ground import paint_ground
+from timeline_app.painting.map.legend import paint_sample
 from timeline_app.painting.map.marks import paint_marks
 from timeline_app.painting.map.paths import to_path
 from timeline_app.painting.map.stamps import Stamps
-from timeline_app.painting.map.strokes import paint_lines, paint_sample
+from timeline_app.painting.map.strokes import paint_lines
 from timeline_app.painting.map.text import paint_label
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import Palette, load_palette

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPicture
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from tests.builders import event
 from tests.views.map_hands import DARK, HORGOS, LIGHT, camera_of, dataset, settle, spot_of, turn
 from timeline_app import paths
+from timeline_app.layout.map.opening import opening
 from timeline_app.model.dataset import Dataset, DatasetInfo
 from timeline_app.model.edtf import parse_edtf
 from timeline_app.model.place import Place
@@ -79,8 +80,12 @@ def test_events_without_a_place_are_counted_and_listed(view: MapView, session: S
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Pledge"]
-    menu.actions()[0].trigger()
+    assert [action.text() for action in menu.actions()] == ["Without a place (1)"]
+    listed = menu.actions()[0].menu()
+    assert isinstance(listed, QMenu)
+    listed.aboutToShow.emit()
+    assert [action.text() for action in listed.actions()] == ["Pledge (2016)"]
+    listed.actions()[0].trigger()
     menu.close()
     assert session.state.selection == (Ref(Kind.EVENT, "pledge"),)
 
@@ -161,7 +166,7 @@ def test_buttons_have_names_and_work(view: MapView, qtbot: Any) -> None:
 def test_tooltips_say_what_is_there(view: MapView, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
-    for at in (spot_of(view, 80.42, 44.2), spot_of(view, 64.0, 43.93), QPoint(450, 400)):
+    for at in (spot_of(view, 80.42, 44.2), spot_of(view, 64.08, 44.183), QPoint(450, 400)):
         QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
     assert said[0].startswith("<b>Horgos</b>")
     assert "2" in said[0]
@@ -204,7 +209,8 @@ def test_language_and_theme_change_at_once(view: MapView) -> None:
 def test_resizing_keeps_the_opening_view_or_the_readers(view: MapView) -> None:
     view.resize(700, 300)
     settle(view)
-    assert spot_of(view, 68, 42) == QPoint(350, 150)
+    assert view.camera == opening(view.stage.plan, 700, 300)
+    assert QRect(0, 0, 700, 300).contains(spot_of(view, 51.17, 43.66))
     turn(view, QPoint(100, 100), 1)
     settle(view)
     middle = view.stage.point_at(350, 150)

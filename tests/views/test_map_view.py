@@ -145,7 +145,7 @@ def test_clicks_select_add_and_clear(view: MapView, session: Session, qtbot: Any
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(view, left, Qt.KeyboardModifier.NoModifier, spot_of(view, 71.45, 51.18))
     assert session.state.selection == (ASTANA,)
-    on_route = spot_of(view, 64.0, 43.93)
+    on_route = spot_of(view, 64.08, 44.183)
     qtbot.mouseClick(view, left, Qt.KeyboardModifier.ControlModifier, on_route)
     assert session.state.selection == (ASTANA, ROUTE)
     qtbot.mouseClick(view, left, Qt.KeyboardModifier.ControlModifier, QPoint(450, 400))

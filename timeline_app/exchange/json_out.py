@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline_app.loading.problems import Problem, problems_to_json
-from timeline_app.model.corridor import Corridor, Segment
+from timeline_app.model.corridor import Corridor, Direction, Segment
 from timeline_app.model.dataset import Dataset, DatasetInfo
 from timeline_app.model.disagreement import disagreements
 from timeline_app.model.edtf import Edtf
@@ -60,7 +60,11 @@ def _info(info: DatasetInfo) -> Json:
             "span": None if opening is None else opening.text,
             "select": [str(ref) for ref in info.opening_select],
         },
-        "map": {"center": _pair(info.map_center), "worldview": info.map_worldview},
+        "map": {
+            "center": _pair(info.map_center),
+            "extent": None if info.map_extent is None else list(info.map_extent),
+            "worldview": info.map_worldview,
+        },
     }
 
 
@@ -126,6 +130,7 @@ def _series(series: Series) -> Json:
         "actors": list(series.actors),
         "places": list(series.places),
         "corridors": list(series.corridors),
+        "direction": _name(series.direction),
         "related": [{"id": one.id, "relation": one.relation.value} for one in series.related],
         "sources": _citations(series.sources),
         "observations": [
@@ -176,6 +181,7 @@ def _corridor(corridor: Corridor, places: Mapping[str, Place]) -> Json:
         "mode": corridor.mode.value,
         "status": corridor.status.value,
         **_dated(corridor.when),
+        "direction": _name(corridor.direction),
         "colour": corridor.colour,
         "segments": [_segment(segment, places) for segment in corridor.segments],
         "actors": list(corridor.actors),
@@ -193,6 +199,7 @@ def _segment(segment: Segment, places: Mapping[str, Place]) -> Json:
         "mode": segment.mode.value,
         "status": segment.status.value,
         **_dated(segment.when),
+        "direction": _name(segment.direction),
         "sources": _citations(segment.sources),
     }
 
@@ -284,6 +291,10 @@ def _media(media: Media) -> Json:
 
 def _text_of(when: Edtf | None) -> str | None:
     return None if when is None else when.text
+
+
+def _name(direction: Direction | None) -> str | None:
+    return None if direction is None else direction.value
 
 
 def _pair(point: tuple[float, float] | None) -> list[float] | None:

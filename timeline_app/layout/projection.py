@@ -18,8 +18,11 @@ Plane = tuple[Floats, Floats]
 EARTH_RADIUS_KM = 6371.0088
 """The mean radius of the Earth (IUGG)."""
 
-REGION_LIMIT_DEGREES = 75.0
-"""Data that reach further than this from their centre span the world."""
+REGION_LIMIT_DEGREES, REGION_SHARE = 75.0, 0.9
+"""Data of which less than this share lies within so far from their centre span the world."""
+
+FARTHEST_DEGREES = 98.0
+"""What is farther away than that has no place on a region's map, so that it takes a map of the world."""
 
 HORIZON_DEGREES = 100.0
 """How far from its centre the azimuthal map is drawn."""
@@ -182,16 +185,26 @@ def enclosing_cap(lon: Floats, lat: Floats) -> tuple[float, float, float]:
 def choose_projection(lon: Floats, lat: Floats, center: tuple[float, float] | None = None) -> Projection:
     """Return the projection for data at these points; ``center`` (lon, lat) is the dataset's own wish.
 
-    A region gets the azimuthal projection centred on it, data that span the world Equal Earth. No points
-    at all show the world.
+    A region gets the azimuthal projection centred on it, data that span the world Equal Earth. A few
+    places far away do not make the world of a region, as long as its map can show them. No points at all
+    show the world.
     """
     if len(lon) == 0:
         return EqualEarth() if center is None else LambertAzimuthal(*center)
     east, north, radius = enclosing_cap(lon, lat)
-    if center is not None:
-        nearness = to_vectors(lon, lat) @ to_vectors(*center)
-        radius = math.degrees(math.acos(float(np.clip(nearness.min(), -1.0, 1.0))))
+    if center is None and radius > REGION_LIMIT_DEGREES:
+        east, north = _middle_of(lon, lat)
+    elif center is not None:
         east, north = center
-    if radius > REGION_LIMIT_DEGREES:
-        return EqualEarth(0.0 if center is None else center[0])
-    return LambertAzimuthal(east, north)
+    away = np.degrees(np.arccos(np.clip(to_vectors(lon, lat) @ to_vectors(east, north), -1.0, 1.0)))
+    is_region = np.mean(away <= REGION_LIMIT_DEGREES) >= REGION_SHARE and away.max() <= FARTHEST_DEGREES
+    return LambertAzimuthal(east, north) if is_region else EqualEarth(0.0 if center is None else center[0])
+
+
+def _middle_of(lon: Floats, lat: Floats) -> tuple[float, float]:
+    """Return the mean direction of points, the first of them where there is none."""
+    middle = to_vectors(lon, lat).mean(axis=0)
+    if np.linalg.norm(middle) < 1e-9:
+        return float(lon[0]), float(lat[0])
+    east, north = to_degrees(middle)
+    return float(east), float(north)

@@ -40,6 +40,13 @@ _SHARED: Mapping[str, Any] = {
         "minItems": 2,
         "maxItems": 2,
     },
+    "extent": {
+        "description": "[west, south, east, north] in degrees.",
+        "type": "array",
+        "items": {"type": "number", "minimum": -180, "maximum": 180},
+        "minItems": 4,
+        "maxItems": 4,
+    },
     "ref": {
         "description": "The id of an event, or kind:id.",
         "type": "string",

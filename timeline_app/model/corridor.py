@@ -30,27 +30,40 @@ class CorridorStatus(StrEnum):
     PROPOSED = "proposed"
 
 
+class Direction(StrEnum):
+    """Which way something flows along a corridor: as ``via`` runs, against it, or both ways."""
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """One stretch of a corridor: ``via`` are place ids in order, two at least."""
+    """One stretch of a corridor: ``via`` are place ids in order, two at least.
+
+    ``direction`` is None where nobody says which way things flow.
+    """
 
     via: tuple[str, ...]
     mode: Mode
     status: CorridorStatus
     when: Edtf | None = None
+    direction: Direction | None = None
     title: Text = EMPTY
     sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corridor:
-    """A corridor. A segment without mode, status or date has its corridor's."""
+    """A corridor. A segment without mode, status, date or direction has its corridor's."""
 
     id: str
     title: Text
     mode: Mode = Mode.MULTIMODAL
     status: CorridorStatus = CorridorStatus.OPERATING
     when: Edtf | None = None
+    direction: Direction | None = None
     colour: str | None = None
     segments: tuple[Segment, ...] = ()
     actors: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline_app.model.corridor import Direction
 from timeline_app.model.edtf import Edtf
 from timeline_app.model.origin import NOWHERE, Origin
 from timeline_app.model.source import Citation
@@ -83,6 +84,7 @@ class Series:
 
     ``unit`` is an ISO 4217 code, ``%`` or a plain unit (``persons``, ``t``, ``km``);
     ``unit_multiplier`` the power of ten the file writes values in; observations are multiplied out.
+    ``direction`` is which way what it counts flows along its corridors, None where nobody says so.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Series:
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     corridors: tuple[str, ...] = ()
+    direction: Direction | None = None
     observations: tuple[Observation, ...] = ()
     related: tuple[RelatedSeries, ...] = ()
     sources: tuple[Citation, ...] = ()

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline_app.model.as_of import central_value, read_series
+from timeline_app.model.corridor import Direction
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.series import Series
 
@@ -16,12 +17,20 @@ _LENGTHS = frozenset({"km", "m", "mi"})
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What widths mean: the series, its unit, the value of each corridor by id, and the largest."""
+    """What widths mean: the corridor whose series was asked for, the unit, values by corridor, the largest.
 
-    series: str
+    ``measures`` has the series that each of these corridors takes part with, known on the day or not.
+    """
+
+    corridor: str
     unit: str
     values: Mapping[str, float]
     largest: float
+    measures: Mapping[str, Series] = field(default_factory=dict)
+
+    def direction(self, corridor: str) -> Direction | None:
+        """Return which way the flow runs along a corridor, None where its series does not say."""
+        return self.measures[corridor].direction if corridor in self.values else None
 
     def factor(self, value: float) -> float:
         """Return the factor of a line's width for a value: the width grows with its square root."""
@@ -61,7 +70,7 @@ def flow_on(dataset: Dataset, identifier: str, day: float) -> Flow | None:
         value = None if reading is None or not reading.is_known else central_value(reading.observation)
         if value is not None:
             values[corridor] = value
-    return Flow(chosen.id, chosen.unit, values, largest)
+    return Flow(chosen.corridors[0], chosen.unit, values, largest, by_corridor)
 
 
 def widths_of(dataset: Dataset, flow: Flow | None) -> Mapping[str, float]:

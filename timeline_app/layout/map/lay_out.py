@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.hit import Rect
+from timeline_app.layout.map.along import place_corridor_names
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.fan import lay_out_fan
 from timeline_app.layout.map.furniture import (
@@ -20,9 +21,10 @@ from timeline_app.layout.map.labels import Board, fill_board, pad, place_labels
 from timeline_app.layout.map.legend import lay_out_legend
 from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks
-from timeline_app.layout.map.names import place_corridor_names, place_state_names
-from timeline_app.layout.map.plan import MapPlan, unplaced_rows
+from timeline_app.layout.map.names import place_state_names
+from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Emphasis, Label, Leaf, MapLook, MapScene, Marks, Role
+from timeline_app.layout.map.tally import tally_of
 from timeline_app.layout.text import TextMeasure
 
 
@@ -31,21 +33,21 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
     size = (camera.width, camera.height)
     lines = lay_out_lines(plan, camera, look)
     marks = lay_out_marks(plan, camera, look)
-    legend = lay_out_legend(plan, look, size, measure)
+    legend = lay_out_legend(plan, look, (lines, marks), size, measure)
     beside = 0.0 if legend is None else legend.rect[0] + legend.rect[2]
     caption = lay_out_caption(look, size, measure, beside)
     bottom = caption[0].rect[1] if caption else camera.height - 8
     scale = lay_out_scale(plan.projection, camera, look, measure, bottom - 2)
-    unplaced = len(unplaced_rows(plan, look.rows))
-    note = lay_out_note(look.words.counts(len(look.rows) - unplaced, unplaced), measure)
+    note = lay_out_note(look.words.counts(tally_of(plan, look)), measure)
     leaves = lay_out_fan(plan, marks, look)
     board = Board(camera.width, camera.height)
     furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
     fill_board(board, marks, lines, furniture + _rects_of_leaves(leaves))
-    labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure)
+    labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure, lifted=True)
     labels += place_labels(board, plan, marks, look, measure, minor=False)
     if leaves and not any(label.place >= 0 and _is_on_spot(plan, label.place, look) for label in labels):
         labels += place_labels(board, plan, _fan_alone(marks, plan, leaves, look), look, measure, minor=False)
+    labels += place_corridor_names(board, plan, lines, camera, look, measure, lifted=False)
     labels += place_state_names(board, plan, camera, look, measure)
     labels += place_labels(board, plan, marks, look, measure, minor=True)
     return MapScene(camera, lines, marks, labels, legend, caption, scale, note, leaves)
@@ -59,8 +61,8 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
     camera, size = scene.camera, (scene.camera.width, scene.camera.height)
     lines = lay_out_lines(plan, camera, look)
     marks = lay_out_marks(plan, camera, look)
-    legend = lay_out_legend(plan, look, size, measure)
-    stays = [label for label in scene.labels if label.role is not Role.CORRIDOR and not label.is_passing]
+    legend = lay_out_legend(plan, look, (lines, marks), size, measure)
+    stays = [label for label in scene.labels if not label.is_passing]
     board = Board(*size)
     furniture = rects_of(legend, scene.caption, scene.scale_bar, scene.note) + look.keep_clear
     leaves = lay_out_fan(plan, marks, look)
@@ -73,7 +75,9 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
         replace(label, is_passing=True)
         for label in place_labels(board, plan, _looked_at(marks, named), look, measure, minor=False)
     )
-    corridors = place_corridor_names(board, plan, lines, camera, look, measure)
+    named_lines = {label.ref for label in stays if label.role is Role.CORRIDOR}
+    nameless = tuple(line for line in lines if line.ref not in named_lines)
+    corridors = place_corridor_names(board, plan, nameless, camera, look, measure, lifted=True)
     labels = (*corridors, *lit, *stays)
     return replace(scene, lines=lines, marks=marks, legend=legend, labels=labels, leaves=leaves)
 

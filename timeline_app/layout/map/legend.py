@@ -1,59 +1,82 @@
 """The legend: corridors by colour, then what the kinds of line mean. Short until it is opened."""
 
 import math
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from timeline_app.layout.map.flows import round_values
-from timeline_app.layout.map.lines import emphasis_of, exists
+from timeline_app.layout.hit import Rect
+from timeline_app.layout.map.legend_keys import ENTRY, key_row, key_rows
+from timeline_app.layout.map.lines import direction_of, emphasis_of, exists
 from timeline_app.layout.map.plan import MapPlan
-from timeline_app.layout.map.scene import Emphasis, Label, Legend, LegendRow, MapLook, Role
-from timeline_app.layout.text import SMALL, TextMeasure, TextStyle, elide_at_word
-from timeline_app.model.corridor import CorridorStatus, Mode
+from timeline_app.layout.map.scene import Emphasis, Legend, LegendRow, MapLook, Marks, RouteLine
+from timeline_app.layout.text import TextMeasure, elide_at_word
+from timeline_app.model.corridor import Direction, Mode
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.text import pick
 
 MARGIN = 12.0
-ENTRY = TextStyle(11.5)
 
 _PADDING, _ROW, _SAMPLE, _GAP, _BETWEEN = 9.0, 18.0, 24.0, 8.0, 14.0
 _SHORT_SHARE, _WHOLE_SHARE, _WIDEST = 0.42, 0.86, 240.0
-_CORRIDOR_SHARE = 0.7
+_CORRIDOR_SHARE, _FLOW_SHARE = 0.7, 0.4
+"""Of the rows, how many corridors get at least: fewer when the width of lines has to be explained."""
+
 _FEWEST = 3
-_PLAIN = CorridorStatus.OPERATING
 
 
 def lay_out_legend(
-    plan: MapPlan, look: MapLook, size: tuple[float, float], measure: TextMeasure
+    plan: MapPlan,
+    look: MapLook,
+    seen: tuple[tuple[RouteLine, ...], Marks],
+    size: tuple[float, float],
+    measure: TextMeasure,
 ) -> Legend | None:
     """Return the legend in the lower left corner, None where there is no room or nothing to explain.
 
-    A short one leaves out the last corridors, but for those looked at, and ends in a row that opens it.
+    A short one leaves out corridors that are not ``seen``, and the last ones, but for those looked at, and
+    ends in a row that opens it.
     """
     width, height = size
     share = _WHOLE_SHARE if look.whole_legend else _SHORT_SHARE
     most = int((height * share - 2 * _PADDING) / _ROW)
     if width < 420 or most < _FEWEST:
         return None
+    ways, marks = seen
     corridors = _corridor_rows(plan, look)
-    keys = _width_rows(look) + _key_rows(plan, look)
+    keys = key_rows(look, ways, marks)
     if not corridors and not keys:
         return None
     inner = _inner_width(corridors, min(_WIDEST, width * 0.4), measure)
     key_lines = _side_by_side(keys, inner, measure)
-    room = max(most - len(key_lines), math.ceil(most * _CORRIDOR_SHARE))
-    lines = [[row] for row in _shortened(corridors, room, look)]
+    share = _CORRIDOR_SHARE if look.flow is None else _FLOW_SHARE
+    room = max(most - len(key_lines), math.ceil(most * share))
+    lines = [[row] for row in _shortened(corridors, room, look, {way.ref for way in ways})]
     lines += key_lines[: max(0, most - len(lines))]
     legend_height = 2 * _PADDING - 4 + _ROW * len(lines)
     rect = (MARGIN, height - MARGIN - legend_height, inner + 2 * _PADDING, legend_height)
+    return Legend(rect, _placed_rows(lines, rect, inner, measure))
+
+
+def _placed_rows(
+    lines: list[list[LegendRow]], rect: Rect, inner: float, measure: TextMeasure
+) -> tuple[LegendRow, ...]:
+    """Return the rows at their places, each text as long as there is room for."""
     placed: list[LegendRow] = []
     for number, line in enumerate(lines):
         left, top = rect[0] + _PADDING, rect[1] + _PADDING - 2 + number * _ROW
         for row in line:
-            text = elide_at_word(row.label.text, inner - _SAMPLE - _GAP + 0.5, measure, row.label.style)
-            text_width = measure(text, row.label.style)
-            placed.append(_placed(row, text, left, top, text_width))
-            left += _SAMPLE + _GAP + text_width + _BETWEEN
-    return Legend(rect, tuple(placed))
+            room = inner - _indent(row) + 0.5
+            text = elide_at_word(row.label.text, room, measure, row.label.style)
+            wide = measure(text, row.label.style)
+            label = replace(row.label, text=text, rect=(left + _indent(row), top, wide, _ROW))
+            placed.append(replace(row, sample=(left, top, _SAMPLE, _ROW), label=label))
+            left += _indent(row) + wide + _BETWEEN
+    return tuple(placed)
+
+
+def _indent(row: LegendRow) -> float:
+    """Return how far a row's text stands to the right of its beginning: past its sample."""
+    return 0.0 if row.is_heading else _SAMPLE + _GAP
 
 
 def _inner_width(rows: list[LegendRow], room: float, measure: TextMeasure) -> float:
@@ -61,18 +84,19 @@ def _inner_width(rows: list[LegendRow], room: float, measure: TextMeasure) -> fl
     return max(_SAMPLE + _GAP + min(wide, room), 130.0)
 
 
-def _shortened(rows: list[LegendRow], most: int, look: MapLook) -> list[LegendRow]:
+def _shortened(rows: list[LegendRow], most: int, look: MapLook, seen: AbstractSet[Ref]) -> list[LegendRow]:
     """Return as many rows as there is room for, the last of them the one that opens or closes the rest."""
     most = max(most, 2)
     if look.whole_legend and len(rows) > _FEWEST:
-        closing = replace(_row(look.words.fewer, Mode.RAIL, _PLAIN, ""), is_toggle=True)
+        closing = replace(key_row(look.words.fewer), colour="", is_toggle=True)
         return [*rows[: most - 1], closing]
-    if len(rows) <= most:
+    there = [number for number, row in enumerate(rows) if row.ref in seen or row.emphasis > Emphasis.PLAIN]
+    if len(there) == len(rows) <= most:
         return rows
-    kept = sorted(range(len(rows)), key=lambda number: (-max(rows[number].emphasis, Emphasis.PLAIN), number))
+    kept = sorted(there, key=lambda number: (-max(rows[number].emphasis, Emphasis.PLAIN), number))
     shown = [rows[number] for number in sorted(kept[: most - 1])]
-    opening = _row(look.words.more(len(rows) - len(shown)), Mode.RAIL, _PLAIN, "")
-    return [*shown, replace(opening, is_toggle=True)]
+    opening = key_row(look.words.more(len(rows) - len(shown)))
+    return [*shown, replace(opening, colour="", is_toggle=True)]
 
 
 def _side_by_side(rows: list[LegendRow], room: float, measure: TextMeasure) -> list[list[LegendRow]]:
@@ -80,28 +104,14 @@ def _side_by_side(rows: list[LegendRow], room: float, measure: TextMeasure) -> l
     lines: list[list[LegendRow]] = []
     used = 0.0
     for row in rows:
-        wide = _SAMPLE + _GAP + measure(row.label.text, row.label.style)
-        if lines and used + _BETWEEN + wide <= room:
+        wide = _indent(row) + measure(row.label.text, row.label.style)
+        if lines and not row.is_heading and used + _BETWEEN + wide <= room:
             lines[-1].append(row)
             used += _BETWEEN + wide
         else:
             lines.append([row])
             used = wide
     return lines
-
-
-def _placed(row: LegendRow, text: str, left: float, top: float, wide: float) -> LegendRow:
-    """Return a row at its place."""
-    label = replace(row.label, text=text, rect=(left + _SAMPLE + _GAP, top, wide, _ROW))
-    return replace(row, sample=(left, top, _SAMPLE, _ROW), label=label)
-
-
-def _row(text: str, mode: Mode, status: CorridorStatus, colour: str | None, **more: object) -> LegendRow:
-    nowhere = (0.0, 0.0, 0.0, 0.0)
-    ref = more.get("ref")
-    style = ENTRY if colour is not None else SMALL
-    label = Label(text, nowhere, style, Role.LEGEND, ref if isinstance(ref, Ref) else None)
-    return LegendRow(nowhere, label, mode, status, colour, **more)  # type: ignore[arg-type]
 
 
 def _corridor_rows(plan: MapPlan, look: MapLook) -> list[LegendRow]:
@@ -114,39 +124,24 @@ def _corridor_rows(plan: MapPlan, look: MapLook) -> list[LegendRow]:
         corridor = plan.dataset.corridors[index]
         ref = Ref(Kind.CORRIDOR, corridor.id)
         emphasis = emphasis_of(ref, look, any_selected=False) if drawn[index] else Emphasis.DIMMED
+        mode = Mode.RAIL if corridor.mode is Mode.MULTIMODAL else corridor.mode
+        row = key_row(pick(corridor.title, look.languages), mode, corridor.status)
         rows.append(
-            _row(
-                pick(corridor.title, look.languages),
-                Mode.RAIL if corridor.mode is Mode.MULTIMODAL else corridor.mode,
-                corridor.status,
-                plan.corridor_colours[index],
+            replace(
+                row,
+                label=replace(row.label, style=ENTRY, ref=ref),
+                colour=plan.corridor_colours[index],
                 ref=ref,
                 emphasis=emphasis,
+                direction=_direction_of(plan, look, index),
             )
         )
     return rows
 
 
-def _width_rows(look: MapLook) -> list[LegendRow]:
-    """Return what widths mean, where a series sets them."""
-    flow = look.flow
-    if flow is None:
-        return []
-    return [
-        _row(look.words.amount(value, flow.unit), Mode.RAIL, _PLAIN, None, width=2.4 * flow.factor(value))
-        for value in round_values(flow.largest)
-    ]
-
-
-def _key_rows(plan: MapPlan, look: MapLook) -> list[LegendRow]:
-    """Return what line styles mean, those that are on the map; one mode alone needs no key."""
-    there = [stretch for stretch in plan.routes.stretches if exists(stretch, look.cursor)]
-    modes = [mode for mode in Mode if any(stretch.mode is mode for stretch in there)]
-    statuses = [status for status in CorridorStatus if any(stretch.status is status for stretch in there)]
-    rows = [_row(look.words.modes.get(mode, ""), mode, _PLAIN, None) for mode in modes if len(modes) > 1]
-    rows += [
-        _row(look.words.statuses.get(status, ""), Mode.RAIL, status, None)
-        for status in statuses
-        if status is not _PLAIN
-    ]
-    return [row for row in rows if row.label.text]
+def _direction_of(plan: MapPlan, look: MapLook, corridor: int) -> Direction | None:
+    """Return which way things flow along a corridor, None where its stretches differ."""
+    ref = plan.dataset.corridors[corridor].id
+    there = [one for one in plan.routes.stretches if one.corridor == corridor and exists(one, look.cursor)]
+    found = {direction_of(stretch, ref, look) for stretch in there}
+    return found.pop() if len(found) == 1 else None

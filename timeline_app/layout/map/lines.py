@@ -4,21 +4,22 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from timeline_app.layout.map.basemap import Floats
+from timeline_app.layout.map.arrows import lay_out_arrows
+from timeline_app.layout.map.basemap import Bools, Floats
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.flows import widths_of
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.routes import Stretch, offset_points
 from timeline_app.layout.map.scene import Emphasis, MapLook, RouteLine
 from timeline_app.layout.map.waves import wave_pieces
-from timeline_app.model.corridor import Mode
+from timeline_app.model.corridor import Direction, Mode
 from timeline_app.model.ref import Kind, Ref
 
-LINE_WIDTH = 2.4
-LANE_PIXELS, LANE_GAP = 4.0, 1.6
+LINE_WIDTH = 2.6
+LANE_PIXELS, LANE_GAP = 4.2, 1.6
 """From the middle of one corridor to the middle of its neighbour; the ground that shows in between."""
 
-_BEYOND = 40.0
+_BEYOND = 12.0
 
 
 def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[RouteLine, ...]:
@@ -33,10 +34,13 @@ def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Rout
     for number, stretch in enumerate(routes.stretches):
         points = slice(routes.offsets[number], routes.offsets[number + 1])
         x, y, joined = px[points], py[points], routes.joined[points]
-        if not exists(stretch, look.cursor) or _is_out_of_sight(x, y, camera):
+        if not exists(stretch, look.cursor) or not _is_in_sight(x, y, joined, camera):
             continue
         ref = refs[stretch.corridor]
         emphasis = emphasis_of(ref, look, any_selected=any_selected)
+        width = LINE_WIDTH * widths.get(ref.id, 1.0) * (1.35 if emphasis > Emphasis.PLAIN else 1.0)
+        direction = direction_of(stretch, ref.id, look)
+        arrows = lay_out_arrows(x, y, routes.stop[points] | ~joined, direction, width, camera)
         shape = np.stack([x, y], axis=1)
         if stretch.mode is Mode.SEA:
             shape, joined = wave_pieces(x, y, joined, camera)
@@ -49,11 +53,19 @@ def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Rout
                 mode=stretch.mode,
                 status=stretch.status,
                 colour=plan.corridor_colours[stretch.corridor],
-                width=LINE_WIDTH * widths.get(ref.id, 1.0) * (1.35 if emphasis > Emphasis.PLAIN else 1.0),
+                width=width,
                 emphasis=emphasis,
+                direction=direction,
+                arrows=arrows,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.emphasis))
+
+
+def direction_of(stretch: Stretch, corridor: str, look: MapLook) -> Direction | None:
+    """Return which way things flow on a stretch: as the series that sets the widths says, else its own."""
+    flow = None if look.flow is None else look.flow.direction(corridor)
+    return flow or stretch.direction
 
 
 def lane_pixels(factors: Iterable[float]) -> float:
@@ -77,10 +89,10 @@ def emphasis_of(ref: Ref, look: MapLook, *, any_selected: bool) -> Emphasis:
     return Emphasis.DIMMED if any_selected else Emphasis.PLAIN
 
 
-def _is_out_of_sight(x: Floats, y: Floats, camera: MapCamera) -> bool:
-    return bool(
-        x.max() < -_BEYOND
-        or y.max() < -_BEYOND
-        or x.min() > camera.width + _BEYOND
-        or y.min() > camera.height + _BEYOND
-    )
+def _is_in_sight(x: Floats, y: Floats, joined: Bools, camera: MapCamera) -> bool:
+    """Whether any step of a line may be in the window; steps are short, so their boxes are close to them."""
+    right, left = np.maximum(x[1:], x[:-1]), np.minimum(x[1:], x[:-1])
+    bottom, top = np.maximum(y[1:], y[:-1]), np.minimum(y[1:], y[:-1])
+    near = (right > -_BEYOND) & (left < camera.width + _BEYOND)
+    near &= (bottom > -_BEYOND) & (top < camera.height + _BEYOND) & joined[1:]
+    return bool(near.any())

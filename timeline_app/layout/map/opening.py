@@ -8,47 +8,86 @@ import numpy as np
 from timeline_app.layout.map.basemap import Floats
 from timeline_app.layout.map.camera import Box, MapCamera, fitted
 from timeline_app.layout.map.plan import MapPlan
+from timeline_app.layout.map.routes import project_path
 from timeline_app.model.ref import Kind, Ref
 
-HELD_SHARE = 0.9
-"""How much of the data the opening view holds where the dataset says what to centre on."""
+HELD_SHARES = (0.995, 0.98, 0.95, 0.9)
+"""How much of the data the opening view holds, where it does not hold all; the last one at least."""
+
+WORTH_IT = 1.5
+"""More is shown at first unless that makes the map so many times smaller than the last of them."""
+
+LEGEND_WIDTH, LEGEND_SHARE, LEAST_WIDTH = 270.0, 0.4, 420.0
+"""How wide the legend is, how much of the height it takes, and the least width of a window that has one."""
+
+_BESIDE_LEGEND = (80.0, 160.0, 230.0)
+_HIDING = 2.0
+"""Data behind the legend are so many times as bad as a map that is as much smaller."""
 
 MARGINS = (56.0, 30.0, 72.0, 34.0)
 """Left, top, right, bottom, pixels: room for the names of what stands at the edge."""
 
 
-def everything(plan: MapPlan, width: float, height: float) -> MapCamera:
-    """Return the camera that shows all corridors and all places of events."""
+def everything(plan: MapPlan, width: float, height: float, more: float = 0.0) -> MapCamera:
+    """Return the camera that shows all corridors and places of events, ``more`` pixels free on the left."""
     x, y = plan.homes
-    return within(fitted(x, y, width, height, margins=_margins(width, height)), plan.whole)
+    left, top, right, bottom = _margins(width, height)
+    margins = (left + more, top, right, bottom)
+    return within(fitted(x, y, width, height, margins=margins), plan.whole)
 
 
 def opening(plan: MapPlan, width: float, height: float) -> MapCamera:
-    """Return the camera to open with.
+    """Return the camera to open with: the dataset's own extent, else everything.
 
-    A dataset that names a centre gets it in the middle, with most of its events and corridors' ends
-    around: one far event does not shrink everything else. Any other shows everything.
+    One far event does not shrink everything else: where it would, nearly all events and ends of corridors
+    are shown, and fewer of them where that would shrink the rest, too.
     """
-    center = plan.dataset.info.map_center
-    if center is None:
-        return everything(plan, width, height)
-    x0, y0 = (float(value) for value in plan.projection.project(*center))
+    if plan.dataset.info.map_extent is not None:
+        x, y = _edges_of(plan, plan.dataset.info.map_extent)
+        return within(fitted(x, y, width, height, margins=(0, 0, 0, 0)), plan.whole)
+    whole = everything(plan, width, height)
+    if not len(_weighted(plan)[0]):
+        return whole
+    best = _with_margins(plan, whole, width, height, 0.0)
+    least = best.km_per_pixel
+    if len(plan.routes.stretches) and width >= LEAST_WIDTH:
+        beside = [_with_margins(plan, whole, width, height, more) for more in _BESIDE_LEGEND]
+        best = min([best, *beside], key=lambda one: _cost_of(plan, one, least))
+    return best
+
+
+def _with_margins(plan: MapPlan, whole: MapCamera, width: float, height: float, more: float) -> MapCamera:
+    """Return the camera that shows as much as is worth it, with so many pixels more left free on the left."""
     x, y, weights = _weighted(plan)
-    if not len(x):
-        return everything(plan, width, height)
-    reach_x = _quantile(np.abs(x - x0), weights)
-    reach_y = _quantile(np.abs(y - y0), weights)
     left, top, right, bottom = _margins(width, height)
-    return within(
-        fitted(
-            np.array([x0 - reach_x, x0 + reach_x]),
-            np.array([y0 - reach_y, y0 + reach_y]),
-            width,
-            height,
-            margins=(max(left, right), max(top, bottom), max(left, right), max(top, bottom)),
-        ),
-        plan.whole,
+    margins = (left + more, top, right, bottom)
+    cameras = [whole] if not more else [everything(plan, width, height, more)]
+    for share in HELD_SHARES:
+        across, up = (np.array(_held_between(values, weights, share)) for values in (x, y))
+        cameras.append(within(fitted(across, up, width, height, margins=margins), plan.whole))
+    limit = WORTH_IT * cameras[-1].km_per_pixel
+    return next(camera for camera in cameras if camera.km_per_pixel <= limit)
+
+
+def _cost_of(plan: MapPlan, camera: MapCamera, least: float) -> float:
+    """Return how bad a view is: what the legend hides of the data, and how much smaller the rest is."""
+    x, y, weights = _weighted(plan)
+    px, py = camera.to_pixels(x, y)
+    hidden = (
+        (px < LEGEND_WIDTH) & (py > camera.height * (1.0 - LEGEND_SHARE)) & (px > 0) & (py < camera.height)
     )
+    return _HIDING * float(weights[hidden].sum() / weights.sum()) + camera.km_per_pixel / least - 1.0
+
+
+def _edges_of(plan: MapPlan, extent: tuple[float, float, float, float]) -> tuple[Floats, Floats]:
+    """Return points along the edges of a part of the Earth, kilometres."""
+    west, south, east, north = extent
+    across = np.linspace(west, east + (360.0 if east <= west else 0.0), 37)
+    up = np.linspace(south, north, 19)
+    lon = np.concatenate([across, across, np.repeat(across[[0, -1]], len(up))])
+    lat = np.concatenate([np.full(len(across), south), np.full(len(across), north), up, up])
+    x, y, _ = project_path(lon, lat, plan.projection)
+    return x, y
 
 
 def _margins(width: float, height: float) -> tuple[float, float, float, float]:
@@ -66,10 +105,13 @@ def _weighted(plan: MapPlan) -> tuple[Floats, Floats, Floats]:
     return plan.x[kept], plan.y[kept], weights[kept]
 
 
-def _quantile(values: Floats, weights: Floats) -> float:
+def _held_between(values: Floats, weights: Floats, held: float) -> tuple[float, float]:
+    """Return between which two values that share of the weight lies, as much beyond one as the other."""
     order = np.argsort(values)
     share = np.cumsum(weights[order]) / weights.sum()
-    return float(values[order][int(np.searchsorted(share, HELD_SHARE))])
+    beyond = (1.0 - held) / 2.0
+    low, high = np.searchsorted(share, (beyond, 1.0 - beyond)).clip(0, len(values) - 1).tolist()
+    return float(values[order][low]), float(values[order][high])
 
 
 def within(camera: MapCamera, whole: Box) -> MapCamera:

@@ -13,6 +13,7 @@ from timeline_app.layout.map.camera import Box
 from timeline_app.layout.map.routes import Routes, build_routes
 from timeline_app.layout.projection import Projection, choose_projection
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.ref import Kind
 
 TERRITORY_POINTS = 120
 """About so many points are enough to know on whose land a name stands."""
@@ -71,6 +72,13 @@ class MapPlan:
     def is_end(self) -> NDArray[np.bool_]:
         """Which places a corridor ends at."""
         return np.array([place.id in self.routes.ends for place in self.dataset.places], dtype=np.bool_)
+
+    @cached_property
+    def is_placed(self) -> NDArray[np.bool_]:
+        """Which rows of the columns have a place on the map."""
+        placed = np.zeros(len(self.dataset.columns), dtype=np.bool_)
+        placed[self.visit_row[np.isfinite(self.x)[self.visit_place]]] = True
+        return placed
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -165,22 +173,20 @@ def _territories(dataset: Dataset, basemap: Basemap, projection: Projection) -> 
 
 
 def _visits(dataset: Dataset) -> tuple[Integers, Integers]:
-    """Return the pairs of rows and places."""
-    index = {place.id: number for number, place in enumerate(dataset.places)}
-    pairs = [
-        (row, index[place])
-        for row, order in enumerate(dataset.columns.order.tolist())
-        for place in dict.fromkeys(dataset.events[order].places)
-        if place in index
-    ]
-    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
+    """Return the pairs of rows and places, place by place."""
+    postings = dataset.members.of_kind[Kind.PLACE]
+    visitors = [postings.of(place.id) for place in dataset.places]
+    lengths = np.array([len(events) for events in visitors], dtype=np.int64)
+    places = np.repeat(np.arange(len(visitors)), lengths)
+    rows = dataset.row_of_event[np.concatenate(visitors)] if visitors else np.empty(0, dtype=np.int64)
+    dated = rows >= 0
+    return rows[dated].astype(np.int64), places[dated].astype(np.int64)
 
 
 def _named(dataset: Dataset) -> NDArray[np.bool_]:
     """Return which places an event names, dated or not."""
-    named = {place for event in dataset.events for place in event.places}
-    return np.array([place.id in named for place in dataset.places], dtype=np.bool_)
+    postings = dataset.members.of_kind[Kind.PLACE]
+    return np.array([len(postings.of(place.id)) > 0 for place in dataset.places], dtype=np.bool_)
 
 
 def _spots(lon: Floats, lat: Floats) -> Integers:
@@ -190,9 +196,3 @@ def _spots(lon: Floats, lat: Floats) -> Integers:
     if not len(keys):
         return np.empty(0, dtype=np.int64)
     return np.unique(np.round(keys, 6), axis=0, return_inverse=True)[1].reshape(-1)
-
-
-def unplaced_rows(plan: MapPlan, rows: Integers) -> Integers:
-    """Return which of these rows no place on the map stands for."""
-    on_map = np.isfinite(plan.x)[plan.visit_place] if len(plan.visit_place) else np.empty(0, dtype=np.bool_)
-    return np.setdiff1d(rows, plan.visit_row[on_map])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.map.basemap import Bools, Floats, Integers
 from timeline_app.layout.projection import EqualEarth, Projection, great_circle, wrap_longitude
-from timeline_app.model.corridor import Corridor, CorridorStatus, Mode
+from timeline_app.model.corridor import Corridor, CorridorStatus, Direction, Mode
 from timeline_app.model.edtf import Edtf
 from timeline_app.model.place import Place
 
@@ -33,6 +33,7 @@ class Stretch:
     status: CorridorStatus
     start: float
     end: float
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Routes:
 
     ``lane`` is how many lines to the right (seen along the stretch) a point lies beside the great circle,
     so that neighbours keep their distance in pixels at every scale. ``joined[p]`` is False at each
-    stretch's first point and where a map of the world breaks it. ``ends`` are the ids of places where a
+    stretch's first point and where a map of the world breaks it. ``stop[p]`` says which points are
+    waypoints. ``ends`` are the ids of places where a
     corridor begins or ends.
     """
 
@@ -50,6 +52,7 @@ class Routes:
     y: Floats
     lane: Floats
     joined: Bools
+    stop: Bools
     offsets: Integers
     ends: frozenset[str]
 
@@ -91,14 +94,16 @@ def build_routes(
     """Draw all corridors on the plane; a waypoint without coordinates is passed over."""
     shared = share_legs(corridors)
     stretches: list[Stretch] = []
-    pieces: list[tuple[Floats, Floats, Floats, Bools]] = []
+    pieces: list[tuple[Floats, Floats, Floats, Bools, Bools]] = []
     for index, corridor in enumerate(corridors):
         for number, segment in enumerate(corridor.segments):
             placed = [via for via in segment.via if via in places and places[via].is_placed]
             if len(placed) < 2:
                 continue
             start, end = _life(segment.when or corridor.when)
-            stretches.append(Stretch(index, number, segment.mode, segment.status, start, end))
+            stretches.append(
+                Stretch(index, number, segment.mode, segment.status, start, end, segment.direction)
+            )
             pieces.append(_trace(index, placed, places, shared, projection))
     counts = [len(piece[0]) for piece in pieces]
 
@@ -113,6 +118,7 @@ def build_routes(
         y=column(1),
         lane=column(2),
         joined=column(3).astype(np.bool_),
+        stop=column(4).astype(np.bool_),
         offsets=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
         ends=_ends_of(corridors),
     )
@@ -128,8 +134,8 @@ def _trace(
     places: Mapping[str, Place],
     shared: Mapping[Leg, tuple[tuple[int, ...], bool]],
     projection: Projection,
-) -> tuple[Floats, Floats, Floats, Bools]:
-    """Return x, y, lane and joined of one segment's points."""
+) -> tuple[Floats, Floats, Floats, Bools, Bools]:
+    """Return x, y, lane, joined and stop of one segment's points."""
     lons: list[Floats] = []
     lats: list[Floats] = []
     lanes: list[Floats] = []
@@ -148,7 +154,10 @@ def _trace(
         lanes.append(along)
         previous = lane
     x, y, joined = project_path(np.concatenate(lons), np.concatenate(lats), projection)
-    return x, y, np.concatenate(lanes), joined
+    stop = np.zeros(len(x), dtype=np.bool_)
+    stop[np.cumsum([0, *(len(leg) for leg in lons)])[1:] - 1] = True
+    stop[0] = True
+    return x, y, np.concatenate(lanes), joined, stop
 
 
 def project_path(lon: Floats, lat: Floats, projection: Projection) -> tuple[Floats, Floats, Bools]:

@@ -8,15 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.hit import Rect
+from timeline_app.layout.map.arrows import NO_ARROWS
 from timeline_app.layout.map.basemap import Bools, Floats, Integers
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.flows import Flow
 from timeline_app.layout.text import LABEL, SMALL, TextStyle
-from timeline_app.model.corridor import CorridorStatus, Mode
+from timeline_app.model.corridor import CorridorStatus, Direction, Mode
 from timeline_app.model.ref import Ref
 
 CAPTION = TextStyle(10.5)
 STATE = TextStyle(11.0, spacing=3.0)
+ALONG = TextStyle(11.0)
+"""Of the name of a corridor along its line."""
 
 
 class Emphasis(IntEnum):
@@ -43,7 +46,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RouteLine:
-    """One stretch of a corridor: where it runs, ``points`` of shape (n, 2), and how it is drawn."""
+    """One stretch of a corridor: where it runs, ``points`` of shape (n, 2), and how it is drawn.
+
+    ``arrows`` are the heads that say which way things flow, shape (n, 3): x, y, angle.
+    """
 
     ref: Ref
     segment: int
@@ -54,6 +60,8 @@ class RouteLine:
     colour: str
     width: float
     emphasis: Emphasis
+    direction: Direction | None = None
+    arrows: NDArray[np.float64] = field(default_factory=lambda: NO_ARROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,9 @@ class Label:
 class LegendRow:
     """A line of the legend: ``sample`` is where its line is drawn, ``label`` its text.
 
-    ``is_toggle`` marks the row that opens the whole legend, or closes it.
+    ``is_toggle`` marks the row that opens the whole legend, or closes it, ``is_heading`` one that is text
+    alone. ``radius`` is that of a place, drawn instead of a line; ``is_faint`` of one whose events lie
+    outside.
     """
 
     sample: Rect
@@ -114,6 +124,10 @@ class LegendRow:
     ref: Ref | None = None
     width: float = 2.4
     is_toggle: bool = False
+    is_heading: bool = False
+    direction: Direction | None = None
+    radius: float = 0.0
+    is_faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +176,21 @@ class MapScene:
     leaves: tuple[Leaf, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Where the events of a dataset are: the numbers add up to all of them.
+
+    ``placed`` stand on the map, ``unplaced`` are in the window but have no place; ``outside`` of the window,
+    ``undated`` and ``hidden`` by the filter.
+    """
+
+    placed: int
+    unplaced: int
+    outside: int = 0
+    undated: int = 0
+    hidden: int = 0
+
+
 def _nothing(_: float) -> str:
     return ""
 
@@ -170,16 +199,23 @@ def _nothing(_: float) -> str:
 class MapWords:
     """The words on the map, in the reader's language; layout never translates.
 
-    ``distance`` puts kilometres into words, ``amount`` a value and its unit; ``counts`` says how many
-    events stand on the map and how many have no place; ``more`` how many rows a legend has left out.
+    ``distance`` puts kilometres into words, ``amount`` a value and its unit, ``events`` a number of them,
+    ``width`` what the width of lines means: a series, and how many others of its unit. ``outside`` names
+    places whose events are out of the window, ``no_figure`` corridors without a value. ``counts`` says how
+    many events stand on the map and how many do not, and why; ``more`` how many rows a legend has left out.
     """
 
     caption: str = ""
     modes: Mapping[Mode, str] = field(default_factory=dict)
     statuses: Mapping[CorridorStatus, str] = field(default_factory=dict)
     distance: Callable[[float], str] = _nothing
+    directions: Mapping[Direction, str] = field(default_factory=dict)
     amount: Callable[[float, str], str] = lambda _value, _unit: ""
-    counts: Callable[[int, int], str] = lambda _placed, _unplaced: ""
+    width: Callable[[str, int], str] = lambda _title, _others: ""
+    events: Callable[[int], str] = lambda _count: ""
+    outside: str = ""
+    no_figure: str = ""
+    counts: Callable[["Tally"], str] = lambda _tally: ""
     more: Callable[[int], str] = lambda _count: ""
     fewer: str = ""
 
@@ -194,7 +230,8 @@ class MapLook:
     tags, best first. ``spot`` is the place (row) whose events
     are fanned out, -1 for none. ``flow`` sets the width of lines. ``keep_clear`` are rectangles of the
     window that names leave free. ``fresh_days`` is how long an event glows while time is played, 0 when
-    it is not. ``whole_legend`` shows every row of the legend.
+    it is not. ``whole_legend`` shows every row of the legend. ``hidden`` is how many dated events the filter
+    keeps back.
     """
 
     rows: Integers
@@ -211,6 +248,7 @@ class MapLook:
     keep_clear: tuple[Rect, ...] = ()
     fresh_days: float = 0.0
     whole_legend: bool = False
+    hidden: int = 0
 
 
 NOTE = SMALL

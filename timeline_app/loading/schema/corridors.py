@@ -7,7 +7,7 @@ from pydantic import Field
 from timeline_app.loading.schema.entry import Entry
 from timeline_app.loading.schema.fields import DateField, Id, Name, TextField
 from timeline_app.loading.schema.sources import CitationField, citations
-from timeline_app.model.corridor import Corridor, CorridorStatus, Mode, Segment
+from timeline_app.model.corridor import Corridor, CorridorStatus, Direction, Mode, Segment
 from timeline_app.model.origin import Origin
 
 
@@ -21,6 +21,7 @@ class SegmentEntry(Entry):
     mode: Mode | None = None
     status: CorridorStatus | None = None
     when: DateField | None = None
+    direction: Direction | None = None
     title: TextField | None = None
     sources: list[CitationField] | None = None
 
@@ -31,6 +32,7 @@ class SegmentEntry(Entry):
             mode=self.mode or corridor.mode or Mode.MULTIMODAL,
             status=self.status or corridor.status or CorridorStatus.OPERATING,
             when=self.when or corridor.when,
+            direction=self.direction or corridor.direction,
             title=self.title or {},
             sources=citations(self.sources),
         )
@@ -46,6 +48,7 @@ class CorridorEntry(Entry):
     mode: Mode | None = None
     status: CorridorStatus | None = None
     when: DateField | None = None
+    direction: Direction | None = None
     colour: Name | None = None
     segments: list[SegmentEntry] | None = None
     actors: list[Id] | None = None
@@ -60,6 +63,7 @@ class CorridorEntry(Entry):
             mode=self.mode or Mode.MULTIMODAL,
             status=self.status or CorridorStatus.OPERATING,
             when=self.when,
+            direction=self.direction,
             colour=self.colour,
             segments=tuple(entry.segment(self) for entry in self.segments or ()),
             actors=tuple(self.actors or ()),

@@ -7,7 +7,7 @@ from pydantic import Field
 from timeline_app.loading.schema.corridors import CorridorEntry
 from timeline_app.loading.schema.entry import Entry
 from timeline_app.loading.schema.events import EventEntry
-from timeline_app.loading.schema.fields import DateField, Id, Point, RefField, String, Tag, TextField
+from timeline_app.loading.schema.fields import DateField, Extent, Id, Point, RefField, String, Tag, TextField
 from timeline_app.loading.schema.places import ActorEntry, CategoryEntry, PlaceEntry
 from timeline_app.loading.schema.series import SeriesEntry
 from timeline_app.loading.schema.sources import SourceEntry
@@ -25,11 +25,12 @@ class OpeningEntry(Entry):
 
 
 class MapEntry(Entry):
-    """Where the map is centred, and whose boundaries it shows."""
+    """Where the map is centred, what it shows at first, and whose boundaries it shows."""
 
     noun: ClassVar[str] = "the map"
 
     center: Point | None = None
+    extent: Extent | None = None
     worldview: String | None = None
 
 
@@ -60,6 +61,7 @@ class DatasetEntry(Entry):
             opening_span=opening.span,
             opening_select=tuple(opening.select or ()),
             map_center=chart.center,
+            map_extent=chart.extent,
             map_worldview=chart.worldview,
         )
 

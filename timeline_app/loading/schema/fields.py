@@ -131,6 +131,16 @@ def read_point(value: Any) -> tuple[float, float]:
     return lon, lat
 
 
+def read_extent(value: Any) -> tuple[float, float, float, float]:
+    """Read the sides of a part of the Earth, in degrees: west, south, east, north."""
+    if not isinstance(value, list) or len(value) != 4:
+        raise mistake("bad-type", "four numbers are expected", "write [west, south, east, north]")
+    (west, south), (east, north) = read_point(value[:2]), read_point(value[2:])
+    if south >= north:
+        raise mistake("out-of-range", f"south {south:g} is not below north {north:g}", "west and south first")
+    return west, south, east, north
+
+
 def read_ref(value: Any) -> Ref:
     """Read ``kind:id``, or a bare id for an event."""
     if not isinstance(value, str):
@@ -168,6 +178,7 @@ Latitude = Annotated[
     float, number_between(-90, 90), WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90})
 ]
 Point = Annotated[tuple[float, float], PlainValidator(read_point), shared("point")]
+Extent = Annotated[tuple[float, float, float, float], PlainValidator(read_extent), shared("extent")]
 RefField = Annotated[Ref, PlainValidator(read_ref), shared("ref")]
 
 

@@ -33,6 +33,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     "MapEntry": {
         "center": "The middle of the projection, [longitude, latitude].",
+        "extent": "What is in view at first: [west, south, east, north]; all of it when left out.",
         "worldview": "Whose boundaries are drawn, as an ISO 3166-1 code; null for those in force.",
     },
     "CategoryEntry": {
@@ -96,6 +97,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "mode": "How goods, energy or data travel; multimodal when left out.",
         "status": "How far it has come; operating when left out.",
         "when": "Since when, or from when to when, as EDTF.",
+        "direction": "Which way things flow: forward as via runs, backward, both; left out where nobody says.",
         "colour": "A colour of the themes.",
         "segments": "Its stretches.",
         "actors": "Who builds or runs it, by id.",
@@ -107,6 +109,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "mode": "Its mode; the corridor's when left out.",
         "status": "Its status; the corridor's when left out.",
         "when": "Its date; the corridor's when left out.",
+        "direction": "Which way things flow on it; the corridor's when left out.",
         "title": "Its name.",
     },
     "SeriesEntry": {
@@ -120,6 +123,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "actors": "Whom it concerns, by id.",
         "places": "Which places it concerns, by id.",
         "corridors": "Which corridors it concerns, by id.",
+        "direction": "Which way what is counted flows along its corridors: forward, backward, both.",
         "observations": "The figures.",
         "related": "Series this one follows from, so that their arithmetic is checked.",
     },

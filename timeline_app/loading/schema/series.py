@@ -18,6 +18,7 @@ from timeline_app.loading.schema.fields import (
     whole_between,
 )
 from timeline_app.loading.schema.sources import CitationField, citations
+from timeline_app.model.corridor import Direction
 from timeline_app.model.origin import Origin
 from timeline_app.model.series import (
     Observation,
@@ -125,6 +126,7 @@ class SeriesEntry(Entry):
     actors: list[Id] | None = None
     places: list[Id] | None = None
     corridors: list[Id] | None = None
+    direction: Direction | None = None
     observations: list[ObservationEntry] | None = None
     related: list[SeriesRelationEntry] | None = None
     sources: list[CitationField] | None = None
@@ -144,6 +146,7 @@ class SeriesEntry(Entry):
             actors=tuple(self.actors or ()),
             places=tuple(self.places or ()),
             corridors=tuple(self.corridors or ()),
+            direction=self.direction,
             observations=tuple(
                 entry.observation(multiplier, inherited, where)
                 for entry, where in zip(self.observations or (), origins, strict=True)

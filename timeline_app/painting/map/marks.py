@@ -103,20 +103,28 @@ def _paint_mark(
     looked_at = emphasis > Emphasis.PLAIN
     if looked_at:
         _paint_halo(painter, middle, radius, emphasis, palette)
-    if has_events or looked_at:
-        painter.setPen(
-            QPen(palette.accent if looked_at else palette.ink_secondary, 2.4 if looked_at else 1.8)
-        )
+    if looked_at:
+        painter.setPen(QPen(palette.accent, 2.4))
         painter.setBrush(palette.panel)
         painter.drawEllipse(middle, radius - 0.9, radius - 0.9)
-    elif outside:
-        painter.setPen(QPen(blend(palette.ink_tertiary, palette.land, 0.55), 1.4))
-        painter.setBrush(palette.panel)
-        painter.drawEllipse(middle, radius - 0.7, radius - 0.7)
+    elif has_events or outside:
+        paint_ring(painter, middle, radius, is_faint=not has_events, palette=palette)
     else:
         painter.setPen(QPen(with_alpha(palette.panel, 0.9), 1.2))
         painter.setBrush(blend(palette.ink_secondary, palette.land, 0.85))
         painter.drawEllipse(middle, radius, radius)
+
+
+def paint_ring(
+    painter: QPainter, middle: QPointF, radius: float, *, is_faint: bool, palette: Palette
+) -> None:
+    """Paint the ring of a place with events in the window, or fainter of one whose events lie outside."""
+    width = 1.4 if is_faint else 1.8
+    painter.setPen(
+        QPen(blend(palette.ink_tertiary, palette.land, 0.55) if is_faint else palette.ink_secondary, width)
+    )
+    painter.setBrush(palette.panel)
+    painter.drawEllipse(middle, radius - width / 2, radius - width / 2)
 
 
 def _paint_halo(

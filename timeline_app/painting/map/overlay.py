@@ -5,10 +5,11 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from timeline_app.layout.map.scene import Emphasis, Label, Legend, MapScene, Marks, Role, RouteLine, ScaleBar
+from timeline_app.layout.map.scene import Label, MapScene, Marks, Role, RouteLine, ScaleBar
+from timeline_app.painting.map.legend import paint_legend
 from timeline_app.painting.map.marks import paint_leaves, paint_marks
 from timeline_app.painting.map.stamps import Stamps
-from timeline_app.painting.map.strokes import paint_lines, paint_sample
+from timeline_app.painting.map.strokes import paint_lines
 from timeline_app.painting.map.text import paint_label
 from timeline_app.painting.palette import Palette, with_alpha
 
@@ -89,9 +90,9 @@ def _paint_furniture(painter: QPainter, scene: MapScene, palette: Palette, stamp
     legend = scene.legend
     if legend is not None and stamps is not None:
         key = ("legend", legend, palette.name)
-        stamps.paint_panel(painter, key, legend.rect, lambda inner: _paint_legend(inner, legend, palette))
+        stamps.paint_panel(painter, key, legend.rect, lambda inner: paint_legend(inner, legend, palette))
     elif legend is not None:
-        _paint_legend(painter, legend, palette)
+        paint_legend(painter, legend, palette)
     texts = list(scene.caption)
     if scene.scale_bar is not None:
         _paint_scale(painter, scene.scale_bar, palette)
@@ -101,21 +102,6 @@ def _paint_furniture(painter: QPainter, scene: MapScene, palette: Palette, stamp
     for text in texts:
         painter.fillRect(QRectF(*text.rect).adjusted(-4, 0, 4, 0), with_alpha(palette.land, 0.66))
     _paint_names(painter, texts, palette, stamps)
-
-
-def _paint_legend(painter: QPainter, legend: Legend, palette: Palette) -> None:
-    painter.setPen(QPen(palette.hairline, 1.0))
-    painter.setBrush(with_alpha(palette.panel, 0.94))
-    painter.drawRoundedRect(QRectF(*legend.rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-    for row in legend.rows:
-        if row.colour != "":
-            paint_sample(painter, row, palette)
-        dimmed = row.emphasis == Emphasis.DIMMED or not row.colour
-        paint_label(painter, _as(row.label, Role.MINOR) if dimmed else row.label, palette, has_halo=False)
-
-
-def _as(label: Label, role: Role) -> Label:
-    return Label(label.text, label.rect, label.style, role, label.ref)
 
 
 def _paint_scale(painter: QPainter, bar: ScaleBar, palette: Palette) -> None:

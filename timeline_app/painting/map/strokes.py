@@ -1,11 +1,15 @@
 """How a corridor's line looks: its mode by the kind of line, the state of its works by the dash."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+import math
 
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from timeline_app.layout.map.arrows import WIDE, reach_of
 from timeline_app.layout.map.layers import ScreenPath
-from timeline_app.layout.map.scene import Emphasis, LegendRow, RouteLine
-from timeline_app.layout.map.waves import HEIGHT, LENGTH
+from timeline_app.layout.map.scene import Emphasis, RouteLine
 from timeline_app.model.corridor import CorridorStatus, Mode
 from timeline_app.painting.map.paths import to_path
 from timeline_app.painting.palette import Palette, blend
@@ -36,12 +40,32 @@ def paint_lines(painter: QPainter, lines: tuple[RouteLine, ...], palette: Palett
                 painter.strokePath(path, _pen(halo, line.width + 2 * HALO + lifted))
         for line, path in members:
             paint_line(painter, path, line.mode, line.status, line_colour(line, palette), line.width, palette)
+        for line, _ in members:
+            paint_arrows(painter, line.arrows, line_colour(line, palette), line.width, halo)
+
+
+def paint_arrows(
+    painter: QPainter, arrows: NDArray[np.float64], colour: QColor, width: float, halo: QColor
+) -> None:
+    """Paint arrowheads, shape (n, 3): x, y, angle; larger than a thin line, light within a wide one."""
+    if not len(arrows):
+        return
+    reach, is_within = reach_of(width), width >= WIDE
+    back, side = -0.75 * reach, 0.85 * reach
+    corners = ((reach, 0.0), (back, -side), (-0.3 * reach, 0.0), (back, side))
+    painter.setPen(Qt.PenStyle.NoPen if is_within else QPen(halo, 1.2))
+    painter.setBrush(halo if is_within else colour)
+    for x, y, angle in arrows.tolist():
+        cos, sin = math.cos(angle), math.sin(angle)
+        head = [QPointF(x + on * cos - off * sin, y + on * sin + off * cos) for on, off in corners]
+        painter.drawPolygon(QPolygonF(head))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def line_colour(line: RouteLine, palette: Palette) -> QColor:
     """Return the colour of a line as prominent as it is."""
     colour = palette.colour(line.colour)
-    return blend(colour, palette.land, 0.38) if line.emphasis == Emphasis.DIMMED else colour
+    return blend(colour, palette.land, 0.45) if line.emphasis == Emphasis.DIMMED else colour
 
 
 def paint_line(
@@ -81,28 +105,3 @@ def _pen(colour: QColor, width: float, dashes: list[float] | None = None) -> QPe
     if dashes:
         pen.setDashPattern(dashes)
     return pen
-
-
-def paint_sample(painter: QPainter, row: LegendRow, palette: Palette) -> None:
-    """Paint a legend row's line as it looks on the map."""
-    colour = palette.ink_secondary if row.colour is None else palette.colour(row.colour)
-    if row.emphasis == Emphasis.DIMMED:
-        colour = blend(colour, palette.panel, 0.4)
-    width = row.width * (1.35 if row.emphasis > Emphasis.PLAIN else 1.0)
-    path = sample_path(QRectF(*row.sample), is_wave=row.mode is Mode.SEA)
-    paint_line(painter, path, row.mode, row.status, colour, width, palette)
-
-
-def sample_path(rect: QRectF, *, is_wave: bool) -> QPainterPath:
-    """Return a short line through the middle of a rectangle."""
-    middle = rect.center().y()
-    path = QPainterPath(QPointF(rect.left(), middle))
-    if not is_wave:
-        path.lineTo(rect.right(), middle)
-        return path
-    half = LENGTH / 2
-    x, side = rect.left(), -1
-    while x + half <= rect.right() + 0.5:
-        path.quadTo(x + half / 2, middle + side * 2 * HEIGHT, x + half, middle)
-        x, side = x + half, -side
-    return path

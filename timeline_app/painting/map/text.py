@@ -48,7 +48,8 @@ def ink_of(label: Label, palette: Palette) -> QColor:
         case Role.MINOR:
             return palette.ink_secondary
         case Role.CORRIDOR:
-            return palette.colour(label.colour)
+            # A line may be ochre, a text of that colour could not be read.
+            return blend(palette.colour(label.colour), palette.ink, 0.72)
         case Role.STATE:
             return blend(palette.ink_tertiary, palette.land_member, 0.8)
         case _:

@@ -37,6 +37,7 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self.stage = stage
         self.palette_of_map = palette
+        self.wheel_zooms = True
         self.navigator = Navigator(stage, self)
         self.pointer = Pointer(self.navigator, stage.hit, self)
         self._band: QRectF | None = None
@@ -88,11 +89,11 @@ class MapCanvas(QWidget):
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        wheel, at = read_wheel(event), event.position()
+        wheel, at = read_wheel(event, zooms=self.wheel_zooms), event.position()
         if wheel.turn is Turn.ZOOM:
             self.navigator.zoom_at(wheel.amount, at.x(), at.y())
         elif wheel.turn is Turn.PAN:
-            self.navigator.pan_by(wheel.right, wheel.down)
+            self.navigator.pan_by(wheel.right, wheel.down, wheel.milliseconds)
         elif wheel.turn is Turn.SCRUB:
             self.scrubbed.emit(wheel.amount)
         event.accept()

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.fan import events_on_spot
 from timeline_app.layout.map.flows import flow_on
@@ -10,6 +12,7 @@ from timeline_app.layout.map.marks import lit_by
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook, MapWords
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.query import named_by
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.session import Session, visible_rows
@@ -55,13 +58,13 @@ def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishe
         keep_clear=wishes.keep_clear,
         fresh_days=wishes.fresh_days,
         whole_legend=wishes.whole_legend,
+        hidden=len(session.mask) - int(np.count_nonzero(session.mask)),
     )
 
 
 def places_of(dataset: Dataset, events: Iterable[str]) -> frozenset[str]:
     """Return the ids of the places that events name."""
-    known = (dataset.events_by_id.get(event) for event in events)
-    return frozenset(place for event in known if event is not None for place in event.places)
+    return named_by(dataset, Kind.PLACE, events)
 
 
 def flow_id(state: ViewState, wishes: Wishes) -> str:

@@ -19,7 +19,8 @@ from timeline_app.views.map.canvas import MapCanvas
 from timeline_app.views.map.controls import GAP, Controls
 from timeline_app.views.map.keys import Command, obey
 from timeline_app.views.map.looking import Wishes, concerns_map, flow_id, look_of, spot_of
-from timeline_app.views.map.menus import fill_width_menu, point_menu, unplaced_menu
+from timeline_app.views.map.menus import fill_width_menu, point_menu
+from timeline_app.views.map.missing import missing_groups, missing_menu
 from timeline_app.views.map.player import Player
 from timeline_app.views.map.stage import MapStage
 from timeline_app.views.map.tips import tip_of
@@ -107,7 +108,7 @@ class MapView(MapCanvas):
             if not adds:
                 self._session.select()
         elif target.part == "unplaced":
-            self._list_unplaced(target)
+            self._list_missing(target)
         elif target.part == "legend_toggle":
             self._wishes.whole_legend = not self._wishes.whole_legend
             self._lay_out()
@@ -146,10 +147,11 @@ class MapView(MapCanvas):
             self.navigator.rest_soon()
             self.stage.look_at(self._look())
 
-    def _list_unplaced(self, target: HitTarget) -> None:
+    def _list_missing(self, target: HitTarget) -> None:
         look = self.stage.look
         if look is not None:
-            menu = unplaced_menu(self, self.stage.plan, look, self._appearance, self._session.select)
+            groups = missing_groups(self._session, self.stage.plan, look)
+            menu = missing_menu(self, self.stage.plan, groups, self._appearance, self._session.select)
             left, top, _, height = target.rect
             self._pop_up(menu, self.mapToGlobal(QPoint(round(left), round(top + height))))
 

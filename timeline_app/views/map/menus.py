@@ -1,4 +1,4 @@
-"""The map's menus: what can be done at a point, and the events that have no place."""
+"""The map's menus: what can be done at a point, and what the width of lines means."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -8,8 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app.layout.map.flows import flow_series
-from timeline_app.layout.map.plan import MapPlan, unplaced_rows
-from timeline_app.layout.map.scene import MapLook
+from timeline_app.layout.map.plan import MapPlan
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.text import pick
 from timeline_app.views.appearance import Appearance
@@ -17,7 +16,8 @@ from timeline_app.views.map.tips import title_of
 
 Act = Callable[[], object]
 
-MOST_LISTED = 40
+MOST_ON_ONE_PAGE = 12
+"""More series than that are offered corridor by corridor."""
 
 
 def add(menu: QMenu, text: str, act: Act, *, checked: bool | None = None) -> QAction:
@@ -59,7 +59,7 @@ def fill_width_menu(
 ) -> None:
     """Offer the series that may set the width of lines; hide the menu where there are none."""
     offered = flow_series(plan.dataset)
-    menu.setTitle(QCoreApplication.translate("MapMenu", "Width of lines"))
+    menu.setTitle(QCoreApplication.translate("MapMenu", "Width and direction of lines"))
     menu.menuAction().setVisible(bool(offered))
     add(
         menu,
@@ -67,22 +67,12 @@ def fill_width_menu(
         lambda: choose(""),
         checked=not chosen,
     )
-    for series in offered:
-        title = pick(series.title, appearance.languages) or series.id
-        add(menu, title, partial(choose, series.id), checked=series.id == chosen)
-
-
-def unplaced_menu(
-    parent: QWidget, plan: MapPlan, look: MapLook, appearance: Appearance, choose: Callable[[Ref], object]
-) -> QMenu:
-    """Return the list of the window's events that no place on the map stands for."""
-    menu = QMenu(parent)
-    ids = plan.dataset.columns.ids
-    rows = unplaced_rows(plan, look.rows).tolist()
-    for row in rows[:MOST_LISTED]:
-        ref = Ref(Kind.EVENT, ids[row])
-        add(menu, title_of(plan.dataset, ref, appearance), partial(choose, ref))
-    if len(rows) > MOST_LISTED:
-        left_out = len(rows) - MOST_LISTED
-        menu.addAction(QCoreApplication.translate("MapMenu", "%n more", "", left_out)).setEnabled(False)
-    return menu
+    corridors = list(dict.fromkeys(series.corridors[0] for series in offered))
+    for corridor in corridors:
+        theirs = [series for series in offered if series.corridors[0] == corridor]
+        page = menu
+        if len(corridors) > 1 and len(offered) > MOST_ON_ONE_PAGE:
+            page = menu.addMenu(title_of(plan.dataset, Ref(Kind.CORRIDOR, corridor), appearance))
+        for series in theirs:
+            title = pick(series.title, appearance.languages) or series.id
+            add(page, title, partial(choose, series.id), checked=series.id == chosen)

@@ -24,7 +24,7 @@ def tip_of(target: HitTarget | None, plan: MapPlan, look: MapLook, appearance: A
     if target is None:
         return ""
     if target.part == "unplaced":
-        return escape(QCoreApplication.translate("Map", "Click to list the events without a place"))
+        return escape(QCoreApplication.translate("Map", "Click to list the events that are not on the map"))
     lines = [line for ref in target.refs[:5] for line in _lines_of(ref, plan, look, appearance)]
     return "<br>".join(lines)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.layout.map.scene import MapWords
-from timeline_app.model.corridor import CorridorStatus, Mode
+from timeline_app.layout.map.scene import MapWords, Tally
+from timeline_app.model.corridor import CorridorStatus, Direction, Mode
 from timeline_app.wording.numbers import plain_number, quantity
 
 
@@ -20,6 +20,14 @@ def map_words(language: str) -> MapWords:
         statuses=status_names(),
         distance=_distance_in(language),
         amount=lambda value, unit: quantity(value, unit, language).text,
+        directions={
+            Direction.FORWARD: QCoreApplication.translate("Map", "Direction of flow"),
+            Direction.BOTH: QCoreApplication.translate("Map", "Both ways"),
+        },
+        width=_width,
+        events=lambda count: QCoreApplication.translate("Map", "%n event(s)", "", count),
+        outside=QCoreApplication.translate("Map", "Outside this span"),
+        no_figure=QCoreApplication.translate("Map", "No figure"),
         counts=_counts,
         more=lambda count: QCoreApplication.translate("Map", "%n more", "", count),
     )
@@ -48,11 +56,25 @@ def status_names() -> dict[CorridorStatus, str]:
     }
 
 
-def _counts(placed: int, unplaced: int) -> str:
-    on_map = QCoreApplication.translate("Map", "%n event(s) on the map", "", placed)
-    if not unplaced:
-        return on_map
-    return f"{on_map} · {QCoreApplication.translate('Map', '%n without a place', '', unplaced)}"
+def _width(title: str, others: int) -> str:
+    if not others:
+        return QCoreApplication.translate("Map", "Width: {series}").format(series=title)
+    words = QCoreApplication.translate("Map", "Width: {series}, and %n other(s) of its unit", "", others)
+    return words.format(series=title)
+
+
+def _counts(tally: Tally) -> str:
+    """Say where all events are: what cannot be seen on the map is counted beside it."""
+    parts = [QCoreApplication.translate("Map", "%n event(s) on the map", "", tally.placed)]
+    for number, text in (
+        (tally.unplaced, QCoreApplication.translate("Map", "%n without a place", "", tally.unplaced)),
+        (tally.outside, QCoreApplication.translate("Map", "%n outside this span", "", tally.outside)),
+        (tally.undated, QCoreApplication.translate("Map", "%n undated", "", tally.undated)),
+        (tally.hidden, QCoreApplication.translate("Map", "%n hidden by the filter", "", tally.hidden)),
+    ):
+        if number:
+            parts.append(text)
+    return " · ".join(parts)
 
 
 def _distance_in(language: str) -> Callable[[float], str]:
