@@ -137,8 +137,10 @@ def test_another_language_words_the_table_anew(view: TableView) -> None:
 def test_a_hundred_thousand_events_without_records_sort(qtbot: Any, by: Column) -> None:
     made = TableView(Session(synthetic_dataset(100_000)), LIGHT)
     qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.model.rowCount() == 100_000)
     made.table.sortByColumn(by, Qt.SortOrder.DescendingOrder)
-    assert made.model.rowCount() == 100_000
+    qtbot.waitUntil(lambda: (made.model.arranged.column, made.model.arranged.descending) == (by, True))
     texts = [made.model.text(row, by) for row in (0, 50_000, 99_999)]
     if by in (Column.TITLE, Column.IMPORTANCE):
         assert texts == sorted(texts, reverse=True)

@@ -21,8 +21,9 @@ def events_on_spot(plan: MapPlan, rows: Integers, spot: int) -> Integers:
     """Return which of these rows name the place (a row of places) or one on the same point, in time."""
     if spot < 0 or spot >= len(plan.spots):
         return np.empty(0, dtype=np.int64)
-    on_spot = plan.spots[plan.visit_place] == plan.spots[spot]
-    return np.intersect1d(rows, plan.visit_row[on_spot])
+    wanted = np.zeros(len(plan.dataset.columns), dtype=np.bool_)
+    wanted[plan.visit_row[plan.spots[plan.visit_place] == plan.spots[spot]]] = True
+    return rows[wanted[rows]]
 
 
 def lay_out_fan(plan: MapPlan, marks: Marks, look: MapLook) -> tuple[Leaf, ...]:

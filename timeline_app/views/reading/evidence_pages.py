@@ -40,7 +40,7 @@ from timeline_app.wording.dates import date_in_words
 from timeline_app.wording.numbers import unit_in_words
 from timeline_app.wording.territories import language_in_words
 
-MOST_RESTING = 300
+MOST_RESTING = 100
 """How many events that rest on a source are listed: more than elsewhere, for this is what it is read for."""
 
 

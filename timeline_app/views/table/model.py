@@ -1,27 +1,35 @@
 """The table's item model: texts are made when a cell is shown, so a million rows cost nothing."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from timeline_app.model.event import EventStatus
 from timeline_app.model.ref import Ref
-from timeline_app.views.table.rows import Column, TableRows, sorted_numbers
+from timeline_app.views.table.rows import Arranged, Column, TableRows, arrange
 from timeline_app.wording.dates import date_in_words, span_in_words
+
+AT_ONCE = 2_000
+"""Up to so many rows are sorted at once."""
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
 
 class EventTableModel(QAbstractTableModel):
-    """Events as rows. ``ref`` gives the event of a row, ``row_of`` the row of an event's number."""
+    """Events as rows. ``ref`` gives the event of a row, ``arranged`` where each event stands.
+
+    Few rows are sorted at once; for many ``sorting_changed`` is emitted, and somebody has to ``show`` them.
+    """
+
+    sorting_changed = Signal()
 
     def __init__(self, rows: TableRows, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sorting = (Column.WHEN, Qt.SortOrder.AscendingOrder)
-        self._take(rows, language)
+        self._take(self.arranger()(rows), language)
         self._cells: Mapping[Column, Callable[[int], str]] = {
             Column.WHEN: self._when,
             Column.TITLE: lambda number: self._rows.title(number),
@@ -32,18 +40,19 @@ class EventTableModel(QAbstractTableModel):
             Column.IMPORTANCE: lambda number: str(self._rows.importance(number)),
         }
 
-    def _take(self, rows: TableRows, language: str) -> None:
-        self._rows, self._language = rows, language
+    def arranger(self) -> Callable[[TableRows], Arranged]:
+        """Return what puts rows in the present order; it may be called off the GUI thread."""
         column, order = self._sorting
-        self._numbers = sorted_numbers(rows, column, descending=order == Qt.SortOrder.DescendingOrder)
-        # The undated, -1 and down, find their rows at the end of the array.
-        self._row_of = np.full(len(rows.dataset.columns) + len(rows.dataset.undated), -1, dtype=np.int64)
-        self._row_of[self._numbers] = np.arange(len(self._numbers))
+        return partial(arrange, column=column, descending=order == Qt.SortOrder.DescendingOrder)
 
-    def show_rows(self, rows: TableRows, language: str) -> None:
-        """Show other rows, or the same in another language."""
+    def _take(self, arranged: Arranged, language: str) -> None:
+        self.arranged, self._language = arranged, language
+        self._rows, self._numbers = arranged.rows, arranged.numbers
+
+    def show(self, arranged: Arranged, language: str) -> None:
+        """Show other rows, or the same in another order or language."""
         self.beginResetModel()
-        self._take(rows, language)
+        self._take(arranged, language)
         self.endResetModel()
 
     @property
@@ -61,7 +70,7 @@ class EventTableModel(QAbstractTableModel):
 
     def row_of(self, number: int) -> int:
         """Return the row an event stands in, -1 when it is not shown."""
-        return int(self._row_of[number])
+        return int(self.arranged.row_of[number])
 
     def text(self, row: int, column: Column) -> str:
         """Return what a cell says."""
@@ -126,11 +135,16 @@ class EventTableModel(QAbstractTableModel):
         """Sort by a column; what is selected stays selected."""
         if not 0 <= column < len(Column):
             return
+        if (Column(column), order) == self._sorting:
+            return
+        self._sorting = (Column(column), order)
+        if len(self._numbers) > AT_ONCE:
+            self.sorting_changed.emit()
+            return
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         numbers = [(self.number(index.row()), index.column()) for index in kept]
-        self._sorting = (Column(column), order)
-        self._take(self._rows, self._language)
+        self._take(self.arranger()(self._rows), self._language)
         moved = [self.index(self.row_of(number), at) for number, at in numbers]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from timeline_app.model.columns import STATUS_CODES, EventColumns, StringColumn
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, EventStatus
+from timeline_app.model.event_ids import EventIds
 from timeline_app.model.filter import Filter, Mask, passing
 from timeline_app.model.folding import fold
 from timeline_app.model.place import Actor, Place
@@ -112,6 +113,42 @@ def table_rows(dataset: Dataset, mask: Mask, wanted: Filter, languages: tuple[st
     shelf = np.flatnonzero(dataset.row_of_event < 0)
     undated = -1 - np.flatnonzero(passing(dataset, wanted)[shelf])
     return TableRows(dataset, languages, np.concatenate((dated, undated)))
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """Rows in the order of a column: their ``numbers``, and in ``row_of`` each number's row, -1 for none.
+
+    The undated, -1 and down, find their rows at the end of ``row_of``.
+    """
+
+    rows: TableRows
+    column: Column
+    descending: bool
+    numbers: NDArray[np.int64]
+    row_of: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def rows_of(self, events: EventIds) -> NDArray[np.int32]:
+        """Return the rows that some events of the same dataset stand in, ascending; not all need be shown."""
+        dataset = self.rows.dataset
+        numbers = dataset.row_of_event[events.indexes]
+        undated = np.flatnonzero(numbers < 0)
+        if len(undated):
+            shelf = np.flatnonzero(dataset.row_of_event < 0)
+            numbers[undated] = -1 - np.searchsorted(shelf, events.indexes[undated])
+        rows = self.row_of[numbers]
+        return np.sort(rows[rows >= 0])
+
+
+def arrange(rows: TableRows, column: Column, *, descending: bool) -> Arranged:
+    """Put rows in the order of a column; slow for a million, and safe off the GUI thread."""
+    numbers = sorted_numbers(rows, column, descending=descending)
+    row_of = np.full(rows.dataset.event_count, -1, dtype=np.int32)
+    row_of[numbers] = np.arange(len(numbers), dtype=np.int32)
+    return Arranged(rows, column, descending, numbers, row_of)
 
 
 def sorted_numbers(rows: TableRows, column: Column, *, descending: bool) -> NDArray[np.int64]:

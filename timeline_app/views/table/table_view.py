@@ -1,7 +1,11 @@
 """The table of events: sorted, driven by the same selection as every other view, copied as CSV."""
 
 from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -12,22 +16,35 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
 
 from timeline_app.model.csv_text import csv_text
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.query import events_of
 from timeline_app.model.ref import Kind
-from timeline_app.model.rows import RowFinder
+from timeline_app.state.background import Background
 from timeline_app.state.session import Session
-from timeline_app.state.view_state import ViewState, selected_ids
+from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
-from timeline_app.views.table.model import EventTableModel
-from timeline_app.views.table.rows import Column, TableRows, table_rows
+from timeline_app.views.table.model import AT_ONCE, EventTableModel
+from timeline_app.views.table.rows import Arranged, Column, TableRows, table_rows
 from timeline_app.views.table.style import table_sheet
 
 _WIDTHS = {Column.WHEN: 190, Column.TITLE: 340, Column.CATEGORY: 190, Column.STATUS: 110}
 _WIDTHS |= {Column.PLACES: 150, Column.ACTORS: 180, Column.IMPORTANCE: 84}
+
+_NOTHING = TableRows(Dataset(), (), np.empty(0, dtype=np.int64))
+
+MOST_MARKED = 500
+"""So many runs of rows are marked at most: Qt compares each with each."""
+
+
+def runs_of(rows: NDArray[Any]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of rows that follow each other; they are ascending."""
+    breaks = np.flatnonzero(np.diff(rows) > 1)
+    firsts, lasts = np.append(0, breaks + 1), np.append(breaks, len(rows) - 1)
+    return list(zip(rows[firsts].tolist(), rows[lasts].tolist(), strict=True)) if len(rows) else []
 
 
 class TableView(QWidget):
@@ -40,8 +57,11 @@ class TableView(QWidget):
         super().__init__(parent)
         self.session, self.appearance = session, appearance
         self._following = False
-        self._read_dataset()
-        self.model = EventTableModel(self._rows(), appearance.language, self)
+        self._is_stale = False
+        self._background = Background(self)
+        self._background.done.connect(self._on_background_done)
+        self.model = EventTableModel(_NOTHING, appearance.language, self)
+        self.model.sorting_changed.connect(self._refresh)
         self._build_parts()
         session.changed.connect(self.apply)
         session.dataset_changed.connect(self._on_session_dataset_changed)
@@ -84,7 +104,7 @@ class TableView(QWidget):
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Show a new view state."""
         if old.filter != new.filter:
-            self._show_rows()
+            self._refresh()
         elif old.selection != new.selection:
             self._follow_selection()
 
@@ -93,51 +113,59 @@ class TableView(QWidget):
         self.appearance = appearance
         self.setStyleSheet(table_sheet(appearance.palette))
         self.table.setAccessibleName(self.tr("Table of events"))
-        self._show_rows()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
 
     def _on_session_dataset_changed(self, _dataset: Dataset) -> None:
-        self._read_dataset()
-        self._show_rows()
+        self._refresh()
 
-    def _read_dataset(self) -> None:
-        dataset = self.session.dataset
-        self._finder = RowFinder(dataset.columns)
-        self._undated = {event.id: -1 - number for number, event in enumerate(dataset.undated)}
+    def _refresh(self) -> None:
+        """Ask for the rows of what the session shows: at once where they are few, else when they are ready.
 
-    def _rows(self) -> TableRows:
-        session = self.session
-        return table_rows(session.dataset, session.mask, session.state.filter, self.appearance.languages)
+        A table that nobody sees need not know what a million events are like; it asks when it is shown.
+        """
+        self._background.cancel()
+        session, arranged = self.session, self.model.arranger()
+        dataset = session.dataset
+        rows = partial(table_rows, dataset, session.mask, session.state.filter, self.appearance.languages)
+        if dataset.event_count <= AT_ONCE:
+            self._show(arranged(rows()))
+            return
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._background.start(lambda _report: arranged(rows()))
 
-    def _show_rows(self) -> None:
+    def _on_background_done(self, arranged: Arranged) -> None:
+        self._show(arranged)
+
+    def _show(self, arranged: Arranged) -> None:
+        self._is_stale = False
         self._following = True
-        self.model.show_rows(self._rows(), self.appearance.language)
+        self.model.show(arranged, self.appearance.language)
         self._following = False
-        self._count.setText(self.tr("%n event(s)", "", len(self.model.rows)))
+        self._count.setText(self.tr("%n event(s)", "", len(arranged)))
         self._follow_selection()
 
     # Selection
 
-    def _numbers(self, ids: Iterable[str]) -> list[int]:
-        wanted = list(ids)
-        undated = [self._undated[identifier] for identifier in wanted if identifier in self._undated]
-        dated: list[int] = self._finder.rows(i for i in wanted if i not in self._undated).tolist()
-        return dated + undated
-
     def _follow_selection(self) -> None:
-        state = self.session.state
-        ids = selected_ids(state, Kind.EVENT) | self.session.selected_events
-        rows = sorted(row for row in map(self.model.row_of, self._numbers(ids)) if row >= 0)
+        arranged, selected = self.model.arranged, self.session.selected_events
+        if self._is_stale or arranged.rows.dataset is not selected.dataset:
+            return
         chosen = QItemSelection()
-        for row in rows:
-            chosen.select(self.model.index(row, 0), self.model.index(row, len(Column) - 1))
+        for first, last in runs_of(arranged.rows_of(selected))[:MOST_MARKED]:
+            chosen.select(self.model.index(first, 0), self.model.index(last, len(Column) - 1))
         self._following = True
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().select(chosen, flags)
         self._following = False
-        leading = state.leading
-        if leading is not None and leading.kind is Kind.EVENT:
-            row = next((self.model.row_of(n) for n in self._numbers((leading.id,))), -1)
-            if row >= 0 and not self.table.hasFocus():
+        leading = self.session.state.leading
+        if leading is not None and leading.kind is Kind.EVENT and not self.table.hasFocus():
+            for row in arranged.rows_of(events_of(selected.dataset, leading)).tolist():
                 self.table.scrollTo(self.model.index(row, 0))
 
     def _on_table_selection_changed(self, _chosen: QItemSelection, _dropped: QItemSelection) -> None:
