@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Any, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.columns import EventColumns
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.rows import KnowsRows
 
@@ -17,13 +19,16 @@ class EventIds(AbstractSet[str], KnowsRows):
     ``indexes`` are where they stand in the dataset, ascending, each once. Equal to any set of the same ids.
     """
 
-    __slots__ = ("dataset", "indexes")
-
     def __init__(self, dataset: Dataset, indexes: NDArray[Any] | Sequence[int]) -> None:
         self.dataset = dataset
         self.indexes = np.asarray(indexes, dtype=np.int32)
 
     @property
+    def columns(self) -> EventColumns:
+        """The columns the rows are of."""
+        return self.dataset.columns
+
+    @cached_property
     def rows(self) -> NDArray[np.int64]:
         """The rows of the columns these events have, ascending; those without a date have none."""
         rows = self.dataset.row_of_event[self.indexes]
@@ -57,7 +62,9 @@ class EventIds(AbstractSet[str], KnowsRows):
     def __or__(self, other: AbstractSet[Any]) -> Any:
         if self._is_like(other):
             return EventIds(self.dataset, np.union1d(self.indexes, other.indexes))
-        ids = list(other)
+        ids = [one for one in other if one not in self]
+        if not ids:
+            return self
         known = [at for one in ids if (at := self.dataset.event_index.get(one, -1)) >= 0]
         if len(known) < len(ids):
             return frozenset((*self, *ids))
@@ -66,6 +73,8 @@ class EventIds(AbstractSet[str], KnowsRows):
     __ror__ = __or__
 
     def __sub__(self, other: AbstractSet[Any]) -> "EventIds":
+        if not self or not other:
+            return self
         if not self._is_like(other):
             known = (self.dataset.event_index.get(one, -1) for one in other)
             other = EventIds(self.dataset, sorted(index for index in known if index >= 0))

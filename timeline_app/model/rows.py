@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,13 @@ from timeline_app.model.columns import EventColumns, StringColumn
 class KnowsRows(ABC):
     """Ids of events that know their rows already."""
 
-    __slots__ = ()
+    @property
+    @abstractmethod
+    def columns(self) -> EventColumns:
+        """The columns these are rows of."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[str]: ...
 
     @property
     @abstractmethod
@@ -20,20 +27,27 @@ class KnowsRows(ABC):
         """The rows of the columns these events have, ascending; those without a date have none."""
 
 
+FEW = 20
+"""So many ids are looked for one by one."""
+
+
 class RowFinder:
     """Finds rows by id; the table of all ids is only made when many are asked for at once."""
 
     def __init__(self, columns: EventColumns) -> None:
-        self._ids = columns.ids
+        self._columns, self._ids = columns, columns.ids
         self._table: dict[str, int] | None = None
         self._known: dict[str, int] = {}
 
     def rows(self, ids: Iterable[str]) -> NDArray[np.int64]:
         """Return the rows of the ids that have one, ascending."""
         if isinstance(ids, KnowsRows):
-            return ids.rows
+            if ids.columns is self._columns:
+                return ids.rows
+            # Of a dataset that was read again, and is not drawn yet: enough for the moment.
+            ids = islice(ids, FEW)
         wanted = list(ids)
-        if self._table is None and (len(wanted) > 20 or len(self._ids) <= 50_000):
+        if self._table is None and (len(wanted) > FEW or len(self._ids) <= 50_000):
             self._table = {self._ids[row]: row for row in range(len(self._ids))}
         if self._table is not None:
             found = (self._table.get(identifier, -1) for identifier in wanted)

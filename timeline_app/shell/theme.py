@@ -120,6 +120,10 @@ def style_sheet(palette: Palette) -> str:
 
 def apply_theme(application: QApplication, palette: Palette) -> None:
     """Dress the application."""
-    application.setStyle("Fusion")
+    # Each of these polishes every widget anew, so none is done for nothing.
+    if application.style().name() != "fusion" and not application.styleSheet():
+        application.setStyle("Fusion")
     application.setPalette(qt_palette(palette))
-    application.setStyleSheet(style_sheet(palette))
+    sheet = style_sheet(palette)
+    if sheet != application.styleSheet():
+        application.setStyleSheet(sheet)

@@ -20,13 +20,11 @@ from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_FILTER, Mask, mask_of
-from timeline_app.model.ref import Kind
 from timeline_app.model.rows import RowFinder
 from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.opening import span_of, whole_span
 from timeline_app.state.session import Session
-from timeline_app.state.view_state import selected_ids
 
 
 def now() -> float:
@@ -58,6 +56,8 @@ class Scenes:
         self._style: Style
         self._found_ids: AbstractSet[str] | tuple[str, ...] | None = None
         self._found_positions = np.empty(0, dtype=np.int64)
+        self._selected_ids: AbstractSet[str] | None = None
+        self._selected_positions = self._found_positions
         self._plan: LanePlan | None = None
         self._plan_key: object = None
         self._overview: OverviewBase | None = None
@@ -78,7 +78,7 @@ class Scenes:
         self._whole = whole_span(dataset)
         self._finder = RowFinder(index.columns)
         self._style = Style(self._words, colours_of(dataset, index), self._shortener)
-        self._plan = self._overview = self._found_ids = None
+        self._plan = self._overview = self._found_ids = self._selected_ids = None
 
     def plan(self, height: float) -> LanePlan:
         """Return where lanes stand when so much height is free for them."""
@@ -112,8 +112,10 @@ class Scenes:
     @property
     def selected(self) -> NDArray[np.int64]:
         """The positions of the selected events, be they selected themselves or by a place or figure."""
-        session = self._session
-        return self.positions(selected_ids(session.state, Kind.EVENT) | session.selected_events)
+        ids = self._session.selected_events
+        if self._selected_ids is not ids:
+            self._selected_ids, self._selected_positions = ids, self.positions(ids)
+        return self._selected_positions
 
     def scene(self, width: float, height: float, span: Span, scroll: float) -> TimelineScene:
         """Lay out the session's present state."""
