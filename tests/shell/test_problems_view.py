@@ -21,9 +21,19 @@ def test_the_model_is_a_model(qtbot: QtBot) -> None:
     model = ProblemsModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_problems((PROBLEM, PROBLEM))
-    model.set_problems((PROBLEM,))
+    model.set_problems((PROBLEM,), lambda _problem: "    when: 2014-13\u202e")
     row = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert row == ["error", "events/a.yaml:3", '"2014-13" is no date; months run from 01 to 12', "bad-date"]
+    assert row == [
+        "error",
+        "events/a.yaml:3",
+        '"2014-13" is no date',
+        "months run from 01 to 12",
+        "when: 2014-13\\u202E",
+        "bad-date",
+    ]
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "bad-date" in tip
+    assert "when: 2014-13\\u202E\n            ^" in tip
 
 
 def test_a_click_tells_which_problem_was_meant(qtbot: QtBot) -> None:

@@ -44,6 +44,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("export_map", QT_TRANSLATE_NOOP("Actions", "Export the map as a picture…"), FILE),
     ActionSpec("export_json", QT_TRANSLATE_NOOP("Actions", "Export the data as JSON…"), FILE),
     ActionSpec("export_csv", QT_TRANSLATE_NOOP("Actions", "Export the events as CSV…"), FILE),
+    ActionSpec("editor", QT_TRANSLATE_NOOP("Actions", "Editor for the files…"), FILE),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), FILE, ("Ctrl+Q",)),
     ActionSpec("back", QT_TRANSLATE_NOOP("Actions", "Back"), GO, ("Alt+Left",)),
     ActionSpec("forward", QT_TRANSLATE_NOOP("Actions", "Forward"), GO, ("Alt+Right",)),

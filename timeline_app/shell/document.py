@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from timeline_app.exchange.citation import cite
 from timeline_app.exchange.csv_out import events_csv
 from timeline_app.exchange.files import write_atomically
 from timeline_app.exchange.json_out import dataset_to_json, json_bytes
-from timeline_app.loading.problems import Problem, record_of
+from timeline_app.loading.problems import Problem, record_of, visible
 from timeline_app.loading.read import LoadResult
 from timeline_app.model.origin import Origin
 from timeline_app.model.source import Source
 from timeline_app.shell.editor import open_in_editor
+from timeline_app.shell.editor_dialog import EditorDialog
 from timeline_app.shell.main_window import MainWindow
 from timeline_app.shell.picture import draw_picture
 from timeline_app.state.loader import Loader
@@ -28,6 +29,9 @@ from timeline_app.state.watcher import Watcher
 log = logging.getLogger(__name__)
 
 _KEEP_AFTER_MS = 5_000
+
+_PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+"""What says that the window or a panel stands elsewhere."""
 
 PICTURE_SCALE = 2.0
 """Pixels of an exported picture for each logical pixel of the window."""
@@ -41,9 +45,16 @@ class Document(QObject):
         self._window, self._loader, self._folder = window, loader, folder
         self._path = Path()
         self._result: LoadResult | None = None
+        self._newest: LoadResult | None = None
+        """What was read last; ``_result`` is what is in view."""
         self._is_new = True
+        self._has_good = self._takes_all = False
+        """Whether the dataset was ever read without errors; whether the reader wants to see it with them."""
         self._watcher = Watcher(self)
         self._watcher.changed.connect(loader.reload)
+        self._kept = window.look.settings
+        self._tells = False
+        """Whether the message in the window's bar is ours."""
         self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keep_timer.timeout.connect(self.keep)
         self._connect()
@@ -57,13 +68,27 @@ class Document(QObject):
         window.files.open_requested.connect(self.open)
         window.files.json_requested.connect(self._on_files_json_requested)
         window.files.csv_requested.connect(self._on_files_csv_requested)
+        window.files.editor_requested.connect(self._on_files_editor_requested)
         window.files.picture_requested.connect(self._on_files_picture_requested)
         window.workbench.problems.problem_activated.connect(self._on_problems_problem_activated)
         window.views.reading.open_origin_requested.connect(self.open_origin)
         window.views.reading.external_link_requested.connect(self._on_reading_external_link_requested)
         window.views.reading.citation_requested.connect(self._on_reading_citation_requested)
-        window.session.changed.connect(lambda *_: self._keep_timer.start())
-        window.look.changed.connect(lambda *_: self._keep_timer.start())
+        window.session.changed.connect(self._keep_soon)
+        window.look.changed.connect(self._keep_soon)
+        for panel in window.panels.values():
+            panel.installEventFilter(self)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PLACED:
+            self._keep_soon()
+        return False
+
+    def _keep_soon(self) -> None:
+        # Not started anew: who never rests shall lose no more than that either.
+        if not self._keep_timer.isActive():
+            self._keep_timer.start()
 
     def open(self, path: Path) -> None:
         """Open a dataset in this window."""
@@ -73,6 +98,7 @@ class Document(QObject):
     def follow(self, path: Path) -> None:
         """Show the dataset that the loader is reading, and follow its files."""
         self._is_new = True
+        self._has_good = self._takes_all = False
         self._path = path
         self._window.show_reading(path.name)
         if path.exists():
@@ -87,9 +113,13 @@ class Document(QObject):
         """Keep settings and view for the next time."""
         if self._folder is None:
             return
+        self._window.remember_places()
+        settings = self._window.look.settings
         try:
-            save_settings(self._folder, self._window.look.settings)
-            if self._result is not None:
+            save_settings(self._folder, settings, self._kept)
+            self._kept = settings
+            # Until the dataset asked for is there, the view is another one's.
+            if self._result is not None and not self._is_new:
                 save_view(self._folder, self._path, self._window.session.state)
         except OSError as error:
             log.warning("settings were not kept: %s", error)
@@ -98,27 +128,64 @@ class Document(QObject):
         """Open the YAML where a record was written."""
         folder = self._path if self._path.is_dir() else self._path.parent
         editor = self._window.look.settings.editor
-        open_in_editor(folder / origin.file, max(origin.line, 1), max(origin.column, 1), editor)
+        file = folder / origin.file
+        if not open_in_editor(file, max(origin.line, 1), max(origin.column, 1), editor):
+            text = self.tr("No editor could be started for {file}: choose one in the File menu.")
+            self._window.message_bar.show_message(text.format(file=visible(f"{file}:{origin.line}")))
 
     def _on_loader_loaded(self, path: Path, result: LoadResult) -> None:
-        window = self._window
-        window.show_result(result)
-        window.status.show_progress(1, 1)
-        if result.is_unreadable:
-            text = "\n".join(problem.render() for problem in result.errors[:3])
-            window.message_bar.show_message(text or self.tr("There is nothing to read here."))
-            return
+        self._window.status.show_progress(1, 1)
+        self._newest = result
+        if result.is_unreadable or self._keeps_back(result):
+            self._window.show_result(result, is_kept_back=self._result is not None)
+        else:
+            self._window.show_result(result)
+            self._show(path, result)
+        self._tell_errors(result)
+
+    def _keeps_back(self, result: LoadResult) -> bool:
+        """Whether a save broke something, so that what was read before it stays in view."""
+        if not result.has_errors:
+            self._has_good, self._takes_all = True, False
+            return False
+        return self._has_good and not self._takes_all
+
+    def _show(self, path: Path, result: LoadResult) -> None:
+        session = self._window.session
         self._result = result
-        window.views.reading.set_folder(result.folder)
-        window.session.set_dataset(result.dataset, keep_view=not self._is_new)
+        self._window.views.reading.set_folder(result.folder)
+        if session.dataset is not result.dataset:
+            session.set_dataset(result.dataset, keep_view=not self._is_new)
         if self._is_new:
             self._restore_view(path)
         self._is_new = False
-        if result.errors:
-            more = f" (+{len(result.errors) - 1})" if len(result.errors) > 1 else ""
-            window.message_bar.show_message(result.errors[0].render() + more)
+
+    def _tell_errors(self, result: LoadResult) -> None:
+        bar = self._window.message_bar
+        if not result.has_errors:
+            # A message about something else stays until it was read.
+            if self._tells:
+                bar.hide()
+            self._tells = False
+            return
+        self._tells = True
+        more = f" (+{len(result.errors) - 1})" if len(result.errors) > 1 else ""
+        text = result.errors[0].render() + more
+        if self._result is None or self._result is result:
+            bar.show_message(text)
+        elif result.is_unreadable:
+            bar.show_message(f"{text}\n" + self.tr("What was read before stays in view."))
         else:
-            window.message_bar.hide()
+            text += "\n" + self.tr("What was read before the mistake stays in view.")
+            bar.show_message(text, self.tr("Show what can be read"), self._show_all_the_same)
+
+    def _show_all_the_same(self) -> None:
+        """Show what a save with mistakes has left, until there is none any more."""
+        if self._newest is not None:
+            self._takes_all = True
+            self._window.show_result(self._newest)
+            self._show(self._path, self._newest)
+            self._tell_errors(self._newest)
 
     def _on_loader_cancelled(self) -> None:
         self._window.status.show_progress(1, 1)
@@ -152,6 +219,14 @@ class Document(QObject):
             draw_picture(self._window, view, file, scale=PICTURE_SCALE)
         except OSError as error:
             self._window.message_bar.show_message(str(error))
+
+    def _on_files_editor_requested(self) -> None:
+        look = self._window.look
+        dialog = EditorDialog(look.settings.editor, self._window)
+        if dialog.exec():
+            look.settings = replace(look.settings, editor=dialog.setting)
+            self._keep_soon()
+        dialog.deleteLater()
 
     def _on_problems_problem_activated(self, problem: Problem) -> None:
         ref = record_of(problem)

@@ -3,29 +3,91 @@
 import os
 import shlex
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
-_AT_LINE: Mapping[str, Callable[[str, int, int], list[str]]] = {
-    "code": lambda file, line, column: ["--goto", f"{file}:{line}:{column}"],
-    "codium": lambda file, line, column: ["--goto", f"{file}:{line}:{column}"],
-    "subl": lambda file, line, column: [f"{file}:{line}:{column}"],
-    "zed": lambda file, line, column: [f"{file}:{line}:{column}"],
-    "kate": lambda file, line, column: ["--line", str(line), "--column", str(column), file],
-    "gedit": lambda file, line, _column: [f"+{line}", file],
-    "gvim": lambda file, line, _column: [f"+{line}", file],
-    "emacs": lambda file, line, column: [f"+{line}:{column}", file],
+AtLine = Callable[[str, int, int], list[str]]
+Which = Callable[[str], str | None]
+
+
+def _colons(file: str, line: int, column: int) -> list[str]:
+    return [f"{file}:{line}:{column}"]
+
+
+def _goto(file: str, line: int, column: int) -> list[str]:
+    return ["--goto", f"{file}:{line}:{column}"]
+
+
+def _plus(file: str, line: int, _column: int) -> list[str]:
+    return [f"+{line}", file]
+
+
+def _plus_colon(file: str, line: int, column: int) -> list[str]:
+    return [f"+{line}:{column}", file]
+
+
+def _long_options(file: str, line: int, column: int) -> list[str]:
+    return ["--line", str(line), "--column", str(column), file]
+
+
+_IN_WINDOW: Mapping[str, AtLine] = {
+    "code": _goto,
+    "code-insiders": _goto,
+    "codium": _goto,
+    "cursor": _goto,
+    "zed": _colons,
+    "subl": _colons,
+    "kate": _long_options,
+    "kwrite": _long_options,
+    "gedit": _plus,
+    "gnome-text-editor": _plus,
+    "mousepad": lambda file, line, column: [f"--line={line}", f"--column={column}", file],
+    "xed": _plus,
+    "pluma": _plus,
+    "geany": _colons,
+    "gvim": _plus,
+    "mvim": _plus,
+    "emacs": _plus_colon,
     "emacsclient": lambda file, line, column: ["--no-wait", f"+{line}:{column}", file],
+    "pycharm": lambda file, line, column: ["--line", str(line), "--column", str(column - 1), file],
     "notepad++": lambda file, line, column: [f"-n{line}", f"-c{column}", file],
     "mate": lambda file, line, _column: ["--line", str(line), file],
 }
-"""Editors with a window of their own, and how each is told a place; others have no terminal here."""
+"""Editors with a window of their own, and how each is told a place."""
 
-_LIKELY = ("code", "codium", "zed", "subl", "kate", "gedit")
+_IN_TERMINAL: Mapping[str, AtLine] = {
+    "vi": _plus,
+    "vim": _plus,
+    "nvim": _plus,
+    "nano": lambda file, line, column: [f"+{line},{column}", file],
+    "micro": lambda file, line, column: [f"+{line}:{column}", file],
+    "hx": _colons,
+    "helix": _colons,
+    "kak": _plus_colon,
+    "joe": _plus,
+}
+"""Editors that need a terminal."""
+
+_TERMINALS: Mapping[str, Sequence[str]] = {
+    "x-terminal-emulator": ("-e",),
+    "gnome-terminal": ("--",),
+    "konsole": ("-e",),
+    "xfce4-terminal": ("-x",),
+    "kitty": (),
+    "alacritty": ("-e",),
+    "foot": (),
+    "xterm": ("-e",),
+}
+"""Terminals, and what stands before the command they are to run."""
+
+_LIKELY = ("code", "codium", "zed", "subl", "kate", "gnome-text-editor", "gedit", "mousepad", "geany")
 """What is looked for when nobody chose an editor."""
+
+PLACES = ("{file}", "{line}", "{column}")
+"""What may stand in a command of the user's own."""
 
 
 def editor_command(
@@ -34,28 +96,65 @@ def editor_command(
     column: int,
     setting: str = "",
     environment: Mapping[str, str] | None = None,
-    which: Callable[[str], str | None] = shutil.which,
+    which: Which = shutil.which,
 ) -> list[str] | None:
     """Return the command that opens a file at a place, None when the system should choose.
 
     The setting wins: an editor's name, or a command with ``{file}``, ``{line}`` and ``{column}``; then
-    ``$VISUAL`` and ``$EDITOR`` where they name an editor with a window; then a likely one that is there.
+    ``$VISUAL`` and ``$EDITOR``, in a terminal where they need one; then a likely editor that is there.
     """
-    if "{file}" in setting:
-        values = {"file": file, "line": line, "column": column}
-        return [part.format(**values) for part in shlex.split(setting)]
+    if PLACES[0] in setting:
+        values = dict(zip(PLACES, (file, str(line), str(column)), strict=True))
+        return [_filled(word, values) for word in _words(setting)] or None
     environment = os.environ if environment is None else environment
-    wanted = [setting, environment.get("VISUAL", ""), environment.get("EDITOR", ""), *_LIKELY]
-    for words in filter(None, map(shlex.split, wanted)):
-        at_line = _AT_LINE.get(Path(words[0]).name)
-        if at_line is not None and which(words[0]):
-            return [*words, *at_line(file, line, column)]
+    for wanted in (setting, environment.get("VISUAL", ""), environment.get("EDITOR", ""), *_LIKELY):
+        words = _words(wanted)
+        if words and which(words[0]):
+            command = _at_place(words, (file, line, column), which)
+            if command is not None:
+                return command
+            if wanted == setting:
+                return [*words, file]
     return None
+
+
+def found_editors(which: Which = shutil.which) -> list[str]:
+    """Return the names of the editors known here that are installed."""
+    return [name for name in (*_IN_WINDOW, *_IN_TERMINAL) if which(name)]
 
 
 def open_in_editor(file: Path, line: int, column: int, setting: str = "") -> bool:
     """Open a file at a place; return whether anything could be started."""
-    command = editor_command(str(file), line, column, setting)
+    # An absolute path is never taken for an option.
+    path = file.absolute()
+    command = editor_command(str(path), line, column, setting)
     if command is not None and QProcess.startDetached(command[0], command[1:])[0]:
         return True
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _words(command: str) -> list[str]:
+    try:
+        return shlex.split(command, posix=os.name != "nt")
+    except ValueError:
+        # A quote that is not closed.
+        return []
+
+
+def _filled(word: str, values: Mapping[str, str]) -> str:
+    for place, value in values.items():
+        if place in word:
+            # What a file's name holds is not looked at again.
+            before, _, after = word.partition(place)
+            return _filled(before, values) + value + _filled(after, values)
+    return word
+
+
+def _at_place(words: Sequence[str], place: tuple[str, int, int], which: Which) -> list[str] | None:
+    name = Path(words[0]).name.removesuffix(".exe")
+    if name in _IN_WINDOW:
+        return [*words, *_IN_WINDOW[name](*place)]
+    # An editor nobody here knows is told the file alone, in a terminal: it may need one.
+    arguments = _IN_TERMINAL[name](*place) if name in _IN_TERMINAL else [place[0]]
+    terminal = next((one for one in _TERMINALS if which(one)), None)
+    return None if terminal is None else [terminal, *_TERMINALS[terminal], *words, *arguments]

@@ -22,6 +22,8 @@ class Files(QObject):
     """Emitted with the ``Path`` to write."""
     csv_requested = Signal(object)
     """Emitted with the ``Path`` to write."""
+    editor_requested = Signal()
+    """Emitted when the reader wants to say which editor opens the files."""
 
     def __init__(self, window: QWidget, loader: Loader, pictures: Path) -> None:
         super().__init__(window)
@@ -37,6 +39,7 @@ class Files(QObject):
             "reload": self._loader.reload,
             "export_json": self.ask_for_json,
             "export_csv": self.ask_for_csv,
+            "editor": lambda: self.editor_requested.emit(),
             "quit": self._window.close,
         }
         for view in PICTURES:

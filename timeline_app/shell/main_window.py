@@ -1,11 +1,10 @@
 """The main window: the frame around the views, and the wires between them and the session."""
 
-import base64
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -28,6 +27,7 @@ from timeline_app.shell.help import about_html, keys_html, show_text
 from timeline_app.shell.icons import icon
 from timeline_app.shell.look import Look
 from timeline_app.shell.navigation import Navigation
+from timeline_app.shell.placing import places_of, restore_places
 from timeline_app.shell.side_buttons import SideButtons
 from timeline_app.shell.status_bar import StatusBar
 from timeline_app.shell.story_bar import StoryBar
@@ -152,12 +152,21 @@ class MainWindow(QMainWindow):
 
     def _on_session_dataset_changed(self, _dataset: object) -> None:
         self.look.set_dataset(self.session.dataset)
-        self._on_look_changed(self.look.appearance())
+        appearance = self.look.appearance()
+        if appearance != self._appearance:
+            self._on_look_changed(appearance)
+        else:
+            # A file was saved: nothing has to be dressed anew.
+            self._retell()
 
     def _on_look_changed(self, appearance: Appearance) -> None:
+        self.views.set_appearance(appearance)
+        self.dress(appearance)
+
+    def dress(self, appearance: Appearance) -> None:
+        """Dress and name all but the views."""
         self._appearance = appearance
         self.navigation.languages = appearance.languages
-        self.views.set_appearance(appearance)
         self.workbench.set_palette(appearance.palette)
         self.retranslate()
 
@@ -194,13 +203,17 @@ class MainWindow(QMainWindow):
         bar.menu_button.setToolTip(self.tr("Menu"))
         self.filter_button.setText(self.tr("Filters"))
         self.story_button.setText(self.tr("Story"))
-        self.story_button.setVisible(bool(self.session.dataset.stories))
-        self.story_bar.retranslate(self._appearance.languages)
         self.export_button.setText(self.tr("Export"))
         self.minus.setText("−")
         self.plus.setText("+")
         self.language_button.setText(self._appearance.language.split("-")[0].upper())
         self._show_look()
+        self._retell()
+
+    def _retell(self) -> None:
+        """Say what the dataset says."""
+        self.story_button.setVisible(bool(self.session.dataset.stories))
+        self.story_bar.retranslate(self._appearance.languages)
         self._show_dataset()
         self._show_filter()
         self._show_counts()
@@ -211,7 +224,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setChecked(settings.theme == theme)
         self.actions_by_name["wheel_zooms"].setChecked(settings.wheel == "zoom")
         self.actions_by_name["motion"].setChecked(settings.motion)
-        self.views.timeline.wheel_zooms = settings.wheel == "zoom"
+        self.views.timeline.wheel_zooms = self.views.map.wheel_zooms = settings.wheel == "zoom"
         icons = self.look.resources / "icons"
         self.top_bar.menu_button.setIcon(icon(icons, "menu", self._appearance.palette.ink))
 
@@ -247,10 +260,10 @@ class MainWindow(QMainWindow):
         self.top_bar.title.setText(self.tr("Reading {name}…").format(name=name))
         self.top_bar.span.clear()
 
-    def show_result(self, result: LoadResult) -> None:
-        """Show how reading the data went."""
-        self.status.show_data(result)
-        self.workbench.show_problems(result.problems, urgent=bool(result.errors))
+    def show_result(self, result: LoadResult, *, is_kept_back: bool = False) -> None:
+        """Say how reading the data went; ``is_kept_back`` while something read before stays in view."""
+        self.status.show_data(result, is_kept_back=is_kept_back)
+        self.workbench.show_problems(result.problems, result.source_line, urgent=bool(result.errors))
 
     def _show_about(self) -> None:
         show_text(self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion()))
@@ -264,16 +277,14 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Put window and panels where the settings have them."""
         settings = self.look.settings
-        if settings.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
-        kept = QByteArray(base64.b64decode(settings.docks))
-        if settings.docks and self.workbench.restoreState(kept):
+        if restore_places(self, self.workbench, settings.geometry, settings.docks):
             self.workbench.keep_sizes()
 
+    def remember_places(self) -> None:
+        """Put into the settings where window and panels are."""
+        geometry, docks = places_of(self, self.workbench)
+        self.look.settings = replace(self.look.settings, geometry=geometry, docks=docks)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.look.settings = replace(
-            self.look.settings,
-            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
-            docks=base64.b64encode(self.workbench.saveState().data()).decode(),
-        )
+        self.remember_places()
         super().closeEvent(event)

@@ -1,6 +1,7 @@
 """The problems of the data: one row each, sorted as in the files; a click opens the place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import IntEnum, auto
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,18 +14,38 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from timeline_app.loading.problems import Problem, visible
+from timeline_app.loading.problems import SHOWN, Problem, visible
 from timeline_app.shell.words import QT_TRANSLATE_NOOP
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
-COLUMNS = (
-    QT_TRANSLATE_NOOP("Problems", "Weight"),
-    QT_TRANSLATE_NOOP("Problems", "Where"),
-    QT_TRANSLATE_NOOP("Problems", "What"),
-    QT_TRANSLATE_NOOP("Problems", "Code"),
-)
+SourceLine = Callable[[Problem], str]
+"""Returns the line a problem is about, as it stands in the file."""
+
+
+class Column(IntEnum):
+    """The columns of the table."""
+
+    WEIGHT = 0
+    WHERE = auto()
+    WHAT = auto()
+    HINT = auto()
+    WRITTEN = auto()
+    CODE = auto()
+
+
+COLUMNS = {
+    Column.WEIGHT: QT_TRANSLATE_NOOP("Problems", "Weight"),
+    Column.WHERE: QT_TRANSLATE_NOOP("Problems", "Where"),
+    Column.WHAT: QT_TRANSLATE_NOOP("Problems", "What"),
+    Column.HINT: QT_TRANSLATE_NOOP("Problems", "Hint"),
+    Column.WRITTEN: QT_TRANSLATE_NOOP("Problems", "As written"),
+    Column.CODE: QT_TRANSLATE_NOOP("Problems", "Code"),
+}
+
+WIDTHS = {Column.WEIGHT: 80, Column.WHERE: 230, Column.WRITTEN: 250, Column.CODE: 120}
+"""In pixels; what is left is for what is wrong and for the hint."""
 
 SEVERITIES = {
     "error": QT_TRANSLATE_NOOP("Problems", "error"),
@@ -33,14 +54,22 @@ SEVERITIES = {
 }
 
 
-def _cell(problem: Problem, column: int) -> str:
+def _nothing(_problem: Problem) -> str:
+    return ""
+
+
+def _cell(problem: Problem, column: int, source_line: SourceLine) -> str:
     match column:
-        case 0:
+        case Column.WEIGHT:
             return QCoreApplication.translate("Problems", SEVERITIES[problem.severity.value])
-        case 1:
+        case Column.WHERE:
             return visible(f"{problem.file}:{problem.line}" if problem.line else problem.file)
-        case 2:
-            return visible(f"{problem.message}; {problem.hint}" if problem.hint else problem.message)
+        case Column.WHAT:
+            return visible(problem.message)
+        case Column.HINT:
+            return visible(problem.hint)
+        case Column.WRITTEN:
+            return visible(source_line(problem).strip()[:SHOWN])
         case _:
             return problem.code.value
 
@@ -51,11 +80,12 @@ class ProblemsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._problems: Sequence[Problem] = ()
+        self._source_line: SourceLine = _nothing
 
-    def set_problems(self, problems: Sequence[Problem]) -> None:
-        """Show other problems."""
+    def set_problems(self, problems: Sequence[Problem], source_line: SourceLine = _nothing) -> None:
+        """Show other problems; ``source_line`` is only asked about those that are looked at."""
         self.beginResetModel()
-        self._problems = problems
+        self._problems, self._source_line = problems, source_line
         self.endResetModel()
 
     def problem_at(self, row: int) -> Problem:
@@ -73,16 +103,16 @@ class ProblemsModel(QAbstractTableModel):
             return None
         problem = self._problems[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(problem, index.column())
+            return _cell(problem, index.column(), self._source_line)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return problem.render()
+            return problem.render(self._source_line(problem))
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("Problems", COLUMNS[section])
+            return QCoreApplication.translate("Problems", COLUMNS[Column(section)])
         return None
 
 
@@ -103,15 +133,16 @@ class ProblemsView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 90), (1, 260), (3, 120)):
+        for section in (Column.WHAT, Column.HINT):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        for section, width in WIDTHS.items():
             self.setColumnWidth(section, width)
         self.clicked.connect(self._on_index_chosen)
         self.activated.connect(self._on_index_chosen)
 
-    def set_problems(self, problems: Sequence[Problem]) -> None:
+    def set_problems(self, problems: Sequence[Problem], source_line: SourceLine = _nothing) -> None:
         """Show other problems."""
-        self._model.set_problems(problems)
+        self._model.set_problems(problems, source_line)
 
     def _on_index_chosen(self, index: QModelIndex) -> None:
         self.problem_activated.emit(self._model.problem_at(index.row()))

@@ -46,6 +46,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.data)
         self._build_progress()
         self._read: tuple[LoadResult, datetime] | None = None
+        self._shown_at = datetime.now().astimezone()
 
     def _build_progress(self) -> None:
         self.progress = QProgressBar()
@@ -88,10 +89,20 @@ class StatusBar(QStatusBar):
         """Say where on the map the pointer is."""
         self.pointer.setText(words)
 
-    def show_data(self, result: LoadResult | None, at: datetime | None = None) -> None:
-        """Say how the data are: valid, or with how many errors, and when they were read."""
-        if result is not None:
-            self._read = (result, at or datetime.now().astimezone())
+    def show_data(
+        self, result: LoadResult, at: datetime | None = None, *, is_kept_back: bool = False
+    ) -> None:
+        """Say how the data are: valid, or with how many errors, and when they were read.
+
+        ``is_kept_back`` while something that was read before them stays in view.
+        """
+        when = at or datetime.now().astimezone()
+        self._read = result, when
+        if not is_kept_back:
+            self._shown_at = when
+        self._say_data()
+
+    def _say_data(self) -> None:
         if self._read is None:
             self.data.setText("")
             return
@@ -103,13 +114,16 @@ class StatusBar(QStatusBar):
             if errors
             else self.tr("● Data valid, read at {time}")
         )
+        if when != self._shown_at:
+            earlier = f"{self._shown_at:%H:%M}"
+            text += self.tr("; in view is what was read at {earlier}").format(earlier=earlier)
         self.data.setText(text.format(time=time))
         self.data.setObjectName("statusBad" if errors else "statusGood")
         self.data.style().polish(self.data)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_data(None)
+            self._say_data()
             self.cancel.setToolTip(self.tr("Stop reading"))
             self.cancel.setAccessibleName(self.tr("Stop reading"))
         super().changeEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from timeline_app.loading.problems import Problem
 from timeline_app.painting.palette import Palette
 from timeline_app.shell.panel import Panel
-from timeline_app.shell.problems_view import ProblemsView
+from timeline_app.shell.problems_view import ProblemsView, SourceLine
 from timeline_app.shell.words import QT_TRANSLATE_NOOP
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.map_view import MapView
@@ -98,9 +98,9 @@ class Workbench(QMainWindow):
             self.panels[name].hide()
         self.share_out()
 
-    def show_problems(self, problems: Sequence[Problem], *, urgent: bool) -> None:
+    def show_problems(self, problems: Sequence[Problem], source_line: SourceLine, *, urgent: bool) -> None:
         """List the problems of the data; urgent ones open the panel, and their end closes it again."""
-        self.problems.set_problems(problems)
+        self.problems.set_problems(problems, source_line)
         panel = self.panels["problems"]
         if urgent and not panel.isVisible():
             self._opened_problems = True
@@ -157,6 +157,13 @@ class Workbench(QMainWindow):
         """Share out anew, unless a reader chose other sizes."""
         if self._shares_out:
             self.share_out()
+
+    def take_places(self) -> None:
+        """Give the panels their sizes before the window is shown: its first picture is then how it stays."""
+        for widget in (self.window(), self):
+            widget.layout().activate()
+        self.share_again()
+        self.layout().activate()
 
     def retranslate(self) -> None:
         """Name the panels in the present language."""
