@@ -30,34 +30,54 @@ class Parts:
     window: MainWindow
 
 
-def build(dataset: Dataset, settings: Settings, loader: Loader | None = None) -> Parts:
-    """Make a window on a dataset, not yet shown; ``loader`` may be reading already."""
+def build(
+    dataset: Dataset, settings: Settings, loader: Loader | None = None, folder: Path | None = None
+) -> Parts:
+    """Make a window on a dataset, not yet shown.
+
+    ``loader`` may be reading already; ``folder`` is where the dataset's pictures are, None for none.
+    """
     session = Session(dataset)
     look = Look(settings, paths.resources())
     look.set_dataset(dataset)
+    # Before there are widgets, each of which would have to be dressed once more.
+    look.dress()
     appearance = look.appearance()
     views = Views(
         timeline=TimelineView(session, appearance),
         map=MapView(session, appearance, paths.resources() / "basemap"),
-        reading=ReadingView(session, appearance),
+        reading=ReadingView(session, appearance, folder),
         statistics=StatisticsView(session, appearance),
         table=TableView(session, appearance),
     )
     loader = loader or Loader()
     window = MainWindow(session, look, views, loader, paths.pictures_folder())
-    look.dress()
+    window.dress(appearance)
     return Parts(session, look, loader, window)
 
 
 def open_window(
-    path: Path, settings: Settings, folder: Path | None, *, large: bool = False
+    path: Path,
+    settings: Settings,
+    folder: Path | None,
+    loader: Loader | None = None,
+    *,
+    patience_ms: int = 0,
 ) -> tuple[Parts, Document, ExceptionCatcher]:
-    """Make a window that reads a dataset; ``folder`` keeps settings, None keeps nothing."""
-    # Reading goes on in another thread while the window is built.
-    loader = Loader(paths.cache_folder())
-    loader.large = large
-    loader.load(path)
-    parts = build(Dataset(), settings, loader)
+    """Make a window that reads a dataset; ``folder`` keeps settings, None keeps nothing.
+
+    ``loader`` may have begun to read it, and is waited for as long as ``patience_ms``: views that are built
+    on their dataset are laid out once, not on nothing first.
+    """
+    if loader is None:
+        loader = Loader(paths.cache_folder())
+        loader.load(path)
+    result = loader.wait(patience_ms)
+    parts = (
+        build(Dataset(), settings, loader)
+        if result is None
+        else build(result.dataset, settings, loader, result.folder)
+    )
     catcher = ExceptionCatcher(parts.window.message_bar)
     document = Document(parts.window, loader, folder)
     parts.window.restore()

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +21,19 @@ THEMES = ("light", "dark", "system")
 
 def installed_version() -> str:
     """Return the version of the installed package."""
+    # Imported for a second's hundredth part: most commands never say their version.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("timeline-app")
     except PackageNotFoundError:
         return "unknown (not installed)"
+
+
+def _tell_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"timeline-app, version {installed_version()}")
+        context.exit()
 
 
 class _OpenByDefault(click.Group):
@@ -47,7 +55,14 @@ _large = click.option("--large", is_flag=True, help="Read files of any size.")
 
 
 @click.group(cls=_OpenByDefault, context_settings=_CONTEXT)
-@click.version_option(installed_version(), prog_name="timeline-app")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """Show when, where and how much together: a timeline, a map, figures and text from YAML."""
 

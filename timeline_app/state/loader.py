@@ -1,6 +1,6 @@
 """Reading a dataset off the GUI thread; only the newest request's answer is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -24,6 +24,7 @@ class _Request:
     cache: Path | None
     large: bool
     cancelled: Event
+    answer: list[LoadResult] = field(default_factory=list)
 
 
 class _Reading(QRunnable):
@@ -45,7 +46,8 @@ class _Reading(QRunnable):
         except LoadCancelledError:
             return
         # Built here, so that the GUI thread never has to.
-        _ = result.dataset.columns
+        _ = result.dataset.columns, result.dataset.row_of_event, result.dataset.members
+        request.answer.append(result)
         self._signals.done.emit(request.generation, result)
 
 
@@ -61,13 +63,16 @@ class Loader(QObject):
     cancelled = Signal()
     """Emitted when the newest request was given up."""
 
-    def __init__(self, cache: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, cache: Path | None = None, parent: QObject | None = None, *, large: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.large = False
+        self.large = large
         self._cache = cache
         self._generation = 0
         self._path: Path | None = None
         self._result: LoadResult | None = None
+        self._answer: list[LoadResult] = []
         self._stop = Event()
         self._signals = _Signals(self)
         self._signals.done.connect(self._on_reading_done)
@@ -81,7 +86,13 @@ class Loader(QObject):
         previous = self._result if path == self._path else None
         self._path = path
         request = _Request(path, self._generation, previous, self._cache, self.large, self._stop)
+        self._answer = request.answer
         QThreadPool.globalInstance().start(_Reading(request, self._signals))
+
+    def wait(self, milliseconds: int) -> LoadResult | None:
+        """Return the newest request's answer, None if it takes longer; it will be told all the same."""
+        QThreadPool.globalInstance().waitForDone(milliseconds)
+        return self._answer[0] if self._answer else None
 
     def reload(self) -> None:
         """Read the newest requested dataset again: only what changed in it."""

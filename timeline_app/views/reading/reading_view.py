@@ -33,12 +33,18 @@ class ReadingView(QWidget):
     citation_requested = Signal(object, str)
     """Emitted with the sources to cite (a tuple of ``Source``) and the style: plain, bibtex, csl or ris."""
 
-    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        folder: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
         self._index = Index(session.dataset)
-        self._folder: Path | None = None
+        self._folder = folder
         self._scrolls: dict[Ref | None, int] = {}
         self.page: Page = Page(None, "", ())
         self.browser = Browser()
