@@ -90,7 +90,7 @@ def test_thirty_one_events_of_one_day_are_one_cluster_that_names_them_all():
 def test_a_scene_is_bounded_by_its_pixels(count):
     scene = scene_of(index_of(many(count, lanes=6)), (-100.0, 100_100.0), size=(1600, 900))
     assert len(scene.marks) + len(scene.clusters) + len(scene.labels) < 3_000
-    assert all(len(crowd.bars) <= 180 + 2 for crowd in scene.crowds)
+    assert all(len(crowd.bars) <= (180 + 2) * 9 / 8 + 1 for crowd in scene.crowds)
     assert scene.counts.total == count
 
 
@@ -103,6 +103,20 @@ def test_a_crowd_counts_exactly_and_opens_anywhere():
     assert not set(held.tolist()) & set(scene.marks.position.tolist())
     crowd = scene.crowds[0]
     assert cluster_at(scene, scene.axis.left + 500, crowd.y + 4) is not None
+
+
+def test_the_rectangles_of_a_crowds_histogram_stand_on_the_floor_and_never_cover_each_other():
+    scene = scene_of(index_of(many(20_000, lanes=2)), (-100.0, 100_100.0), size=(1600, 900))
+    assert scene.crowds
+    for crowd in scene.crowds:
+        top, floor = round(crowd.y), round(crowd.y + crowd.height)
+        filled = np.zeros((floor - top, 1601), dtype=int)
+        for left, y, width, height in crowd.bars.tolist():
+            assert width > 0 and height > 0
+            filled[round(y) - top : round(y + height) - top, round(left) : round(left + width)] += 1
+        assert filled.max() == 1
+        # Every column is filled from some height down to the floor.
+        assert (np.diff(filled, axis=0) >= 0).all()
 
 
 def test_a_crowd_shows_what_is_selected():

@@ -52,7 +52,8 @@ class TimeAxis:
 
     def x_of(self, instant: float) -> float:
         """Return the pixel of an instant, which may lie outside the axis."""
-        return self.left + (instant - self.start) * self.scale
+        # Hundreds of times a frame: written out, for a property takes as long as the sum itself.
+        return self.left + (instant - self.start) * (self.width / (self.end - self.start))
 
     def xs_of(self, instants: NDArray[np.float64]) -> NDArray[Any]:
         """Return the pixels of an array of instants; infinite ones stay infinite."""

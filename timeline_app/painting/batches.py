@@ -29,7 +29,7 @@ def fill_rects(painter: QPainter, rects: NDArray[np.float64], brush: QBrush | QC
     rects = np.ascontiguousarray(rects, dtype=np.float64)
     painter.setBrush(brush)
     # The array must outlive the call, and does: Qt reads it before drawRects returns.
-    first = cast("QRectF", Shiboken.wrapInstance(rects.ctypes.data, QRectF))
+    first = cast("QRectF", Shiboken.wrapInstance(_address(rects), QRectF))
     painter.drawRects(first, len(rects))
 
 
@@ -38,6 +38,5 @@ def draw_fragments(painter: QPainter, fragments: NDArray[np.float64], source: QP
     if not len(fragments):
         return
     fragments = np.ascontiguousarray(fragments, dtype=np.float64)
-    address = fragments.ctypes.data
-    first = cast("QPainter.PixmapFragment", Shiboken.wrapInstance(address, QPainter.PixmapFragment))
-    painter.drawPixmapFragments(first, len(fragments), source)
+    first = Shiboken.wrapInstance(_address(fragments), QPainter.PixmapFragment)
+    painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(fragments), source)

@@ -24,6 +24,9 @@ _STEP: Final = 8.0
 _TALL: Final = 0.82
 """How much of a lane's height its densest bin fills."""
 
+_IN_COMMON: Final = 8
+"""So many neighbouring bins of a histogram share a rectangle."""
+
 _CHIP_HALF_HEIGHT: Final = 7.5
 _CHIP_PADDING: Final = 12.0
 
@@ -66,16 +69,36 @@ def _histograms(frame: Frame, bands: Sequence[Band], grid: Grid, counts: NDArray
     floor = np.array([[frame.band_y(band) + band.height] for band in bands])
     heights = np.ceil(share * tall * _TALL)
     edges = np.round(grid.xs)
-    bars = np.empty((*counts.shape, 4))
-    bars[:, :, 0] = edges[:-1]
-    bars[:, :, 1] = floor - heights
-    bars[:, :, 2] = np.diff(edges)
-    bars[:, :, 3] = heights
-    seen = (heights > 0) & (bars[:, :, 2] > 0)
+    # What neighbouring bins have in common is one rectangle, for one wide rectangle takes less than eight
+    # narrow ones that are as high; then only what rises above it is left.
+    first = np.arange(0, heights.shape[1], _IN_COMMON)
+    common = np.minimum.reduceat(heights, first, axis=1)
+    lengths = np.diff(first, append=heights.shape[1])
+    rest = heights - np.repeat(common, lengths, axis=1)
+    bars = np.concatenate(
+        (
+            _rects(edges[first], edges[first + lengths], floor - common, common),
+            _rects(edges[:-1], edges[1:], floor - heights, rest),
+        ),
+        axis=1,
+    )
+    seen = (bars[:, :, 2] > 0) & (bars[:, :, 3] > 0)
     return [
         Crowd(band.lane, frame.band_y(band), band.height, own[kept])
         for band, own, kept in zip(bands, bars, seen, strict=True)
     ]
+
+
+def _rects(
+    left: NDArray[np.float64],
+    right: NDArray[np.float64],
+    top: NDArray[np.float64],
+    height: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return left, top, width, height; ``left`` and ``right`` are shared by all rows of the others."""
+    rects = np.empty((*height.shape, 4))
+    rects[:, :, 0], rects[:, :, 1], rects[:, :, 2], rects[:, :, 3] = left, top, right - left, height
+    return rects
 
 
 def _leading_marks(frame: Frame, bands: Sequence[Band], colours: NDArray[np.int64]) -> Marks:

@@ -79,8 +79,8 @@ class Cluster(NamedTuple):
 class Crowd(NamedTuple):
     """A lane that holds more than can be drawn: a histogram of how many events begin where.
 
-    ``bars`` are left, top, width and height of its bars in pixels, shape (bars, 4); ``y`` the top of the
-    lane.
+    ``bars`` are left, top, width and height of rectangles in pixels, shape (rectangles, 4), that fill the
+    histogram without covering each other; ``y`` is the top of the lane.
     """
 
     lane: int

@@ -1,6 +1,7 @@
 """Rounded boxes of one look: pills, discs, halos, the overview's window."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,33 +44,49 @@ def paint_box(painter: QPainter, rect: QRectF, look: BoxLook) -> None:
 
 def paint_boxes(painter: QPainter, boxes: NDArray[np.float64], height: float, look: BoxLook) -> None:
     """Paint boxes of one look; ``boxes`` are left, right and the middle's height, shape (n, 3)."""
+    paint_mixed_boxes(painter, boxes, np.zeros(len(boxes), dtype=np.intp), height, [look])
+
+
+def paint_mixed_boxes(
+    painter: QPainter,
+    boxes: NDArray[np.float64],
+    which: NDArray[np.intp],
+    height: float,
+    looks: Sequence[BoxLook],
+) -> None:
+    """Paint boxes of one height and several looks; ``which`` is the index of each one's look."""
     if not len(boxes):
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not is_raster(painter):
-        for left, right, y in boxes.tolist():
-            paint_box(painter, QRectF(left, y - height / 2, right - left, height), look)
+        for (left, right, y), look in zip(boxes.tolist(), which.tolist(), strict=True):
+            paint_box(painter, QRectF(left, y - height / 2, right - left, height), looks[look])
         return
     ratio = float(painter.device().devicePixelRatioF())
-    atlas = _atlas(look, height, ratio)
-    end = height / 2 if look.radius is None else look.radius + look.width
-    strip = atlas.strip("box", end, end, lambda made, rect: paint_box(made, rect, look))
+    atlas = _atlas(height, ratio)
+    strips = [_strip(atlas, look, height) for look in looks]
     if len(boxes) <= _FEW:
-        draw_fragments(painter, _few_fragments(boxes, end, strip, height, ratio), atlas.pixmap)
-        return
-    which = np.zeros(len(boxes), dtype=np.intp)
-    fragments = strip_fragments(boxes[:, 0], boxes[:, 1], boxes[:, 2], which, [strip], height, ratio)
+        fragments = _few_fragments(boxes, [strips[look] for look in which.tolist()], height, ratio)
+    else:
+        fragments = strip_fragments(boxes[:, 0], boxes[:, 1], boxes[:, 2], which, strips, height, ratio)
     draw_fragments(painter, fragments, atlas.pixmap)
 
 
+def _strip(atlas: StripAtlas, look: BoxLook, height: float) -> Strip:
+    end = height / 2 if look.radius is None else look.radius + look.width
+    line = -1 if look.line is None else look.line.rgba()
+    key = (look.fill.rgba(), line, look.width, look.radius)
+    return atlas.strip(key, end, end, lambda made, rect: paint_box(made, rect, look))
+
+
 def _few_fragments(
-    boxes: NDArray[np.float64], end: float, strip: Strip, height: float, ratio: float
+    boxes: NDArray[np.float64], strips: Sequence[Strip], height: float, ratio: float
 ) -> NDArray[np.float64]:
     """Return the pieces of a few boxes; for so few NumPy's calls would cost more than Python's."""
     rows = []
-    top, tall, scale = strip.top * ratio, height * ratio, 1 / ratio
-    for left, right, y in boxes.tolist():
-        x0, x1 = round(left), round(right)
+    tall, scale = height * ratio, 1 / ratio
+    for (left, right, y), strip in zip(boxes.tolist(), strips, strict=True):
+        x0, x1, end, top = round(left), round(right), strip.left, strip.top * ratio
         edge = min(end, (x1 - x0) // 2)
         middle = x1 - x0 - 2 * edge
         centre = round(y - height / 2) + height / 2
@@ -81,33 +98,21 @@ def _few_fragments(
         for source, taken, at, shown in pieces:
             if shown > 0:
                 stretch = shown / taken * scale
-                rows.append(
-                    (
-                        at + shown / 2,
-                        centre,
-                        source * ratio,
-                        top,
-                        taken * ratio,
-                        tall,
-                        stretch,
-                        scale,
-                        0.0,
-                        1.0,
-                    )
-                )
+                x = at + shown / 2
+                place = (x, centre, source * ratio, top, taken * ratio, tall)
+                rows.append((*place, stretch, scale, 0.0, 1.0))
     return np.array(rows, dtype=np.float64).reshape(-1, FRAGMENT)
 
 
-_Key = tuple[int, int, float, float | None, float, float]
-_atlases: dict[_Key, StripAtlas] = {}
+_atlases: dict[tuple[float, float], StripAtlas] = {}
 
 
-def _atlas(look: BoxLook, height: float, ratio: float) -> StripAtlas:
-    line = -1 if look.line is None else look.line.rgba()
-    key = (look.fill.rgba(), line, look.width, look.radius, height, ratio)
-    atlas = _atlases.get(key)
+def _atlas(height: float, ratio: float) -> StripAtlas:
+    """Return the atlas of boxes of one height; few heights are in use, and each atlas forgets by itself."""
+    atlas = _atlases.get((height, ratio))
     if atlas is None:
         if len(_atlases) > _MOST:
             _atlases.clear()
-        atlas = _atlases[key] = StripAtlas(height, ratio, rows=1)
+        atlas = _atlases[height, ratio] = StripAtlas(height, ratio, rows=4)
+    atlas.begin_frame()
     return atlas

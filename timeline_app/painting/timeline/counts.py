@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from timeline_app.layout.text import SMALL
-from timeline_app.layout.timeline.scene import Cluster, Crowd, TimelineScene
+from timeline_app.layout.timeline.scene import Crowd, TimelineScene
+from timeline_app.layout.timeline.search import distinct
 from timeline_app.painting.batches import fill_rects
 from timeline_app.painting.palette import Palette, blend
 from timeline_app.painting.texts import Sheet
-from timeline_app.painting.timeline.boxes import BoxLook, paint_boxes
+from timeline_app.painting.timeline.boxes import BoxLook, paint_mixed_boxes
 from timeline_app.painting.timeline.inks import Inks
 
 _BASELINE: Final = 3.9
@@ -31,15 +32,20 @@ def paint_clusters(
 ) -> None:
     """Paint discs, badges and counts."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    groups: dict[tuple[float, int], list[Cluster]] = {}
-    for cluster in scene.clusters:
-        # Badges and counts of crowds are plain paper; discs have the colour of their events.
-        is_paper = cluster.is_badge or cluster.is_crowd
-        groups.setdefault((cluster.radius, -1 if is_paper else cluster.colour), []).append(cluster)
-    for (radius, colour), alike in groups.items():
-        boxes = np.array([(c.x - c.width / 2, c.x + c.width / 2, c.y) for c in alike])
-        paint_boxes(painter, boxes, 2 * radius, _look_of(scene, colour, palette, inks))
     clusters = scene.clusters
+    if not clusters:
+        return
+    # Badges and counts of crowds are plain paper; discs have the colour of their events.
+    rows = [
+        (c.x - c.width / 2, c.x + c.width / 2, c.y, c.radius, -1 if c.is_badge or c.is_crowd else c.colour)
+        for c in clusters
+    ]
+    boxes = np.array(rows)
+    colours, _, which = distinct(boxes[:, 4].astype(np.int64))
+    looks = [_look_of(scene, colour, palette, inks) for colour in colours.tolist()]
+    for radius in {row[3] for row in rows}:
+        own = boxes[:, 3] == radius
+        paint_mixed_boxes(painter, boxes[own, :3], which[own], 2 * radius, looks)
     sheet.pen(SMALL, palette.ink).write_letters(
         [cluster.x - cluster.text_width / 2 for cluster in clusters],
         [cluster.y + _BASELINE for cluster in clusters],

@@ -123,9 +123,8 @@ def paint_labels(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette:
     pens = {Tone.INK: palette.ink, Tone.MUTED: palette.ink_secondary}
     for (style, tone, colour), labels in groups.items():
         ink = pens.get(tone) or inks.of(scene.colours[colour]).on_bar
-        pen = sheet.pen(style, ink)
-        for label in labels:
-            pen.write(label.x, label.y, label.text)
+        texts, xs, ys = zip(*((label.text, label.x, label.y) for label in labels), strict=True)
+        sheet.pen(style, ink).write_all(xs, ys, texts)
         struck = [label for label in labels if label.struck]
         if struck:
             painter.setPen(ink)

@@ -4,6 +4,7 @@ The sprites are painted by the very functions that draw shapes on paper, so both
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -110,13 +111,17 @@ def _fill_middles(
     codes = marks.colour[chosen].astype(np.int64) * 2 + (marks.shape[chosen] == Shape.BAND)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for code in distinct(codes)[0].tolist():
+    # The ends are copied from the strip, rounded; the middle leaves them free.
+    middles[:, 0] += ROUND
+    middles[:, 2] -= 2 * ROUND
+    long = np.flatnonzero(middles[:, 2] > 0)
+    order = long[np.argsort(codes[long], kind="stable")]
+    middles, codes = middles[order], codes[order]
+    firsts = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
+    for first, last in pairwise([*firsts, len(codes)]):
+        code = int(codes[first])
         ink = inks.of(scene.colours[code // 2])
-        own = middles[codes == code]
-        # The ends are copied from the strip, rounded; the middle leaves them free.
-        own[:, 0] += ROUND
-        own[:, 2] -= 2 * ROUND
-        fill_rects(painter, own[own[:, 2] > 0], ink.tint if code % 2 else ink.bar)
+        fill_rects(painter, middles[first:last], ink.tint if code % 2 else ink.bar)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from timeline_app.layout.text import LABEL_BOLD, SMALL
-from timeline_app.layout.ticks import COARSE, FINE
+from timeline_app.layout.ticks import COARSE, FINE, AxisLabel
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT, COARSE_BASELINE, FINE_BASELINE
 from timeline_app.layout.timeline.heads import FOLD_ROOM, TITLE_LEFT
 from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
 from timeline_app.painting.batches import fill_rects
 from timeline_app.painting.palette import Palette
-from timeline_app.painting.texts import Sheet
+from timeline_app.painting.texts import Pen, Sheet
 from timeline_app.painting.timeline.counts import paint_crowd
 from timeline_app.painting.timeline.inks import Inks
+from timeline_app.painting.timeline.ruled import Ruler, uprights
 
 _LINE = 16.0
 
@@ -26,38 +26,26 @@ def _crisp(x: float) -> float:
     return float(int(x)) + 0.5
 
 
-def _uprights(xs: Sequence[float], top: float, bottom: float) -> NDArray[np.float64]:
-    """Return lines one pixel wide as rectangles, at whole pixels."""
-    rects = np.empty((len(xs), 4))
-    rects[:, 0] = np.floor(xs)
-    rects[:, 1:] = top, 1.0, bottom - top
-    return rects
-
-
 def paint_lanes(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
-    """Paint each lane's ground, its grid, or its histogram when it is a crowd.
+    """Paint each lane's ground with its grid, or with its histogram when it is a crowd.
 
     Lane by lane, for a lane's pixels stay in the processor's cache and those of a large window do not; and
     no pixel of the ground is filled twice.
     """
     geometry = scene.geometry
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(Qt.PenStyle.NoPen)
     crowds = {crowd.lane: crowd for crowd in scene.crowds}
-    grid = []
+    ticks = (*scene.axis_scene.ticks, *scene.axis_scene.coarse_ticks)
+    ruler = Ruler(painter, geometry.width, ticks, palette.grid)
     bottom = geometry.lanes_top
     for head in scene.heads:
         ground = palette.lane_band if head.banded else palette.panel
-        painter.fillRect(QRectF(0, head.y, geometry.width, head.height), ground)
         if head.lane in crowds:
+            painter.fillRect(QRectF(0, head.y, geometry.width, head.height), ground)
             paint_crowd(painter, crowds[head.lane], scene, head.colour, palette, inks)
         else:
-            ticks = [*scene.axis_scene.ticks, *scene.axis_scene.coarse_ticks]
-            grid.append(_uprights(ticks, head.y, head.y + head.height))
+            ruler.fill(head.y, head.height, ground)
         bottom = min(head.y + head.height, geometry.lanes_bottom)
-    if grid:
-        painter.setPen(Qt.PenStyle.NoPen)
-        fill_rects(painter, np.concatenate(grid), palette.grid)
     rest = geometry.lanes_bottom - bottom
     if rest > 0:
         painter.fillRect(QRectF(0, bottom, geometry.width, rest), palette.panel)
@@ -107,16 +95,16 @@ def paint_axis(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: P
     bottom = AXIS_HEIGHT - 1
     painter.fillRect(QRectF(0, 0, geometry.width, bottom), palette.panel)
     ticks = (
-        _uprights(rows.minor, bottom - 5, bottom),
-        _uprights(rows.ticks, bottom - 8, bottom),
-        _uprights(rows.coarse_ticks, 4, 20),
+        uprights(rows.minor, bottom - 5, bottom),
+        uprights(rows.ticks, bottom - 8, bottom),
+        uprights(rows.coarse_ticks, 4, 20),
     )
     painter.setPen(Qt.PenStyle.NoPen)
     fill_rects(painter, np.concatenate(ticks), palette.minor_tick)
     painter.fillRect(QRectF(0, bottom, geometry.width, 1), palette.hairline)
-    pen = sheet.pen(COARSE, palette.ink_secondary)
-    for label in rows.coarse:
-        pen.write(label.x, COARSE_BASELINE, label.text)
-    pen = sheet.pen(FINE, palette.ink)
-    for label in rows.fine:
-        pen.write(label.x, FINE_BASELINE, label.text)
+    _write_row(sheet.pen(COARSE, palette.ink_secondary), rows.coarse, COARSE_BASELINE)
+    _write_row(sheet.pen(FINE, palette.ink), rows.fine, FINE_BASELINE)
+
+
+def _write_row(pen: Pen, labels: Sequence[AxisLabel], baseline: float) -> None:
+    pen.write_all([a.x for a in labels], [baseline] * len(labels), [a.text for a in labels])

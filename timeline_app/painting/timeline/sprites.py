@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-MIDDLE: Final = 1024.0
+MIDDLE: Final = 256.0
 """How long the middle of a strip is, in logical pixels; longer bars repeat it.
 
 A multiple of the dash patterns, so that no seam shows.
