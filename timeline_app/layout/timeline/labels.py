@@ -156,6 +156,26 @@ class _Rooms:
         self.high: list[float] = high.tolist()
         self.after: list[int] = after.tolist()
 
+    def to_right(self, glyph: int, right: float) -> float:
+        """Return how much room is left to the right of a glyph."""
+        gap = self.after[glyph]
+        taken = self.low[gap] > right + GAP
+        return 0.0 if taken else min(self.high[gap] - APART - right - GAP, WIDEST)
+
+    def to_left(self, glyph: int, left: float) -> float:
+        """Return how much room is left to the left of a glyph."""
+        return min(left - GAP - self.low[glyph] - APART, WIDEST)
+
+    def take_right(self, glyph: int, right: float, width: float) -> float:
+        """Take room to the right of a glyph; returns where the label begins."""
+        self.low[self.after[glyph]] = right + GAP + width
+        return right + GAP
+
+    def take_left(self, glyph: int, left: float, width: float) -> float:
+        """Take room to the left of a glyph; returns where the label begins."""
+        x = self.high[glyph] = left - GAP - width
+        return x
+
     def widest(self, glyphs: Glyphs) -> NDArray[np.float64]:
         """Return the widest room each glyph's label could have."""
         inner = np.where(glyphs.holds, self.inner, 0.0)
@@ -179,63 +199,34 @@ def place_labels(
     rooms = _Rooms(glyphs, bounds)
     wanted = np.flatnonzero((glyphs.mark >= 0) & (rooms.widest(glyphs) >= _LEAST_ROOM))
     wanted = wanted[np.argsort(-glyphs.rank[wanted], kind="stable")][:LIMIT]
-    columns = (glyphs.left, glyphs.right, glyphs.mark, glyphs.holds, glyphs.inset, glyphs.bold)
+    inner_left = glyphs.left + glyphs.inset + INSIDE
+    inner = np.where(glyphs.holds, rooms.inner, 0.0)
+    columns = (glyphs.left, glyphs.right, glyphs.mark, glyphs.bold, inner_left, inner, rooms.covered)
     rows = zip(wanted.tolist(), *(column[wanted].tolist() for column in columns), strict=True)
-    inner, covered = rooms.inner.tolist(), rooms.covered.tolist()
     placed = []
-    for i, left, right, mark, holds, inset, bold in rows:
+    for i, left, right, mark, bold, inside_x, inside, covered in rows:
+        # Labels of others may have used up part of a gap since rooms were measured.
+        to_right = 0.0 if covered else rooms.to_right(i, right)
+        to_left = rooms.to_left(i, left)
+        room = max(inside, to_right, to_left)
+        if room < _LEAST_ROOM:
+            continue
         style = LABEL_BOLD if bold else LABEL
-        title = title_of(mark)
-        inner_left = left + inset + INSIDE
-        seat = _Seat(i, left, right, inner_left, inner[i] if holds else 0.0, covered[i])
-        label = _seat_label(seat, rooms, title, style, shortener)
-        if label is not None:
-            placed.append(label)
+        text, width = _fit(title_of(mark), room, style, shortener)
+        if not text:
+            continue
+        if width <= inside:
+            placed.append(Placed(i, text, inside_x, width, True, style))
+        elif width <= to_right:
+            placed.append(Placed(i, text, rooms.take_right(i, right, width), width, False, style))
+        else:
+            placed.append(Placed(i, text, rooms.take_left(i, left, width), width, False, style))
     return placed
 
 
-class _Seat(NamedTuple):
-    glyph: int
-    left: float
-    right: float
-    inner_left: float
-    inner: float
-    covered: bool
-
-
-def _seat_label(
-    seat: _Seat, rooms: _Rooms, title: str, style: TextStyle, shortener: Shortener
-) -> Placed | None:
+def _fit(title: str, room: float, style: TextStyle, shortener: Shortener) -> tuple[str, float]:
+    """Return as much of a title as fits, and its width; nothing where a cut one would say too little."""
     width = shortener.width(title, style)
-    before, after = seat.glyph, rooms.after[seat.glyph]
-    # Someone else's label may have used up part of a gap since rooms were measured.
-    taken = seat.covered or rooms.low[after] > seat.right + GAP
-    room_right = 0.0 if taken else min(rooms.high[after] - APART - seat.right - GAP, WIDEST)
-    room_left = min(seat.left - GAP - rooms.low[before] - APART, WIDEST)
-    sides = (seat.inner, room_right, room_left)
-    text = title
-    room = next((side for side in sides if width <= side), -1.0)
-    if room < 0:
-        room = max(sides)
-        if room < _LEAST:
-            return None
-        text, width = shortener.fit(title, room, style)
-        if not text:
-            return None
-    if room == seat.inner:
-        return Placed(seat.glyph, text, seat.inner_left, width, True, style)
-    if room == room_right:
-        return _to_the_right(seat, rooms, after, text, width, style)
-    return _to_the_left(seat, rooms, before, text, width, style)
-
-
-def _to_the_right(seat: _Seat, rooms: _Rooms, gap: int, text: str, width: float, style: TextStyle) -> Placed:
-    x = seat.right + GAP
-    rooms.low[gap] = x + width
-    return Placed(seat.glyph, text, x, width, False, style)
-
-
-def _to_the_left(seat: _Seat, rooms: _Rooms, gap: int, text: str, width: float, style: TextStyle) -> Placed:
-    x = seat.left - GAP - width
-    rooms.high[gap] = x
-    return Placed(seat.glyph, text, x, width, False, style)
+    if width <= room:
+        return title, width
+    return shortener.fit(title, room, style) if room >= _LEAST else ("", 0.0)
