@@ -2,8 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from timeline_app.model.dataset import Dataset
 from timeline_app.model.series import Observation, ObservationStatus, Qualifier, Series
 
 ABOUT = 0.10
@@ -92,3 +93,25 @@ def _conflicts_where(series: Series, *, same_source: bool) -> Mapping[int, tuple
         if matching:
             kept[index] = matching
     return kept
+
+
+def disagreeing_groups(series: Series) -> Iterator[tuple[int, ...]]:
+    """Yield the observations of each period about which sources disagree, targets apart from measures."""
+    conflicting = disagreements(series)
+    seen: set[int] = set()
+    for index in conflicting:
+        if index in seen:
+            continue
+        group, frontier = {index}, [index]
+        while frontier:
+            for other in conflicting.get(frontier.pop(), ()):
+                if other not in group:
+                    group.add(other)
+                    frontier.append(other)
+        seen |= group
+        yield tuple(sorted(group))
+
+
+def count_disagreements(dataset: Dataset) -> int:
+    """Return about how many things sources disagree."""
+    return sum(1 for series in dataset.series for _ in disagreeing_groups(series))

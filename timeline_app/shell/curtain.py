@@ -36,13 +36,17 @@ class Curtain(QFrame):
         super().__init__()
         theme = theme_file.read_text(encoding="utf-8")
         colours = {role: colour_of(theme, role) for role in ("window", "panel", "hairline")}
-        self._bar = QFrame(self, objectName="bar")
-        self._cards = [QFrame(self, objectName="card") for _ in range(4)]
+        self._bar, *self._cards = (self._piece(name) for name in ("bar", *("card",) * 4))
         self.setStyleSheet(_SHEET.format(radius=_RADIUS, **colours))
         self.setWindowTitle(title)
         self.resize(*size)
         if settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
+
+    def _piece(self, name: str) -> QFrame:
+        piece = QFrame(self)
+        piece.setObjectName(name)
+        return piece
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

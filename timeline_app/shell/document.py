@@ -8,10 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from timeline_app.exchange.citation import cite
-from timeline_app.exchange.csv_out import events_csv
-from timeline_app.exchange.files import write_atomically
-from timeline_app.exchange.json_out import dataset_to_json, json_bytes
 from timeline_app.loading.problems import Problem, record_of, visible
 from timeline_app.loading.read import LoadResult
 from timeline_app.model.origin import Origin
@@ -19,7 +15,6 @@ from timeline_app.model.source import Source
 from timeline_app.shell.editor import open_in_editor
 from timeline_app.shell.editor_dialog import EditorDialog
 from timeline_app.shell.main_window import MainWindow
-from timeline_app.shell.picture import draw_picture
 from timeline_app.state.loader import Loader
 from timeline_app.state.opening import opening_state
 from timeline_app.state.saved_view import load_view, save_view
@@ -201,20 +196,30 @@ class Document(QObject):
         known = tuple(ref for ref in kept.selection if session.dataset.find(ref) is not None)
         session.transition(lambda _state: replace(kept, selection=known))
 
+    # What writes is imported when it is asked for: a start needs none of it.
+
     def _on_files_json_requested(self, file: Path) -> None:
+        from timeline_app.exchange.json_out import dataset_to_json, json_bytes  # noqa: PLC0415
+
         if self._result is not None:
             self._write(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
 
     def _on_files_csv_requested(self, file: Path) -> None:
+        from timeline_app.exchange.csv_out import events_csv  # noqa: PLC0415
+
         self._write(file, events_csv(self._window.session.dataset).encode("utf-8-sig"))
 
     def _write(self, file: Path, data: bytes) -> None:
+        from timeline_app.exchange.files import write_atomically  # noqa: PLC0415
+
         try:
             write_atomically(file, data)
         except OSError as error:
             self._window.message_bar.show_message(f"{file}: {error.strerror}")
 
     def _on_files_picture_requested(self, view: str, file: Path) -> None:
+        from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
+
         try:
             draw_picture(self._window, view, file, scale=PICTURE_SCALE)
         except OSError as error:
@@ -235,6 +240,8 @@ class Document(QObject):
         self.open_origin(Origin(problem.file, problem.line, problem.column))
 
     def _on_reading_citation_requested(self, sources: Sequence[Source], style: str) -> None:
+        from timeline_app.exchange.citation import cite  # noqa: PLC0415
+
         words = cite(sources, style, self._window.look.appearance().languages)
         QGuiApplication.clipboard().setText(words)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from timeline_app.loading.problems import Problem
 from timeline_app.painting.palette import Palette
@@ -58,6 +58,13 @@ class Views:
         """Dress every view."""
         for view in (self.timeline, self.map, self.reading, self.statistics, self.table):
             view.set_appearance(appearance)
+
+
+def _lay_out(widget: QWidget) -> None:
+    """Do at once what Qt would do when the widget is shown."""
+    layout = widget.layout()
+    if layout is not None:
+        layout.activate()
 
 
 class Workbench(QMainWindow):
@@ -160,10 +167,10 @@ class Workbench(QMainWindow):
 
     def take_places(self) -> None:
         """Give the panels their sizes before the window is shown: its first picture is then how it stays."""
-        for widget in (self.window(), self):
-            widget.layout().activate()
+        _lay_out(self.window())
+        _lay_out(self)
         self.share_again()
-        self.layout().activate()
+        _lay_out(self)
 
     def retranslate(self) -> None:
         """Name the panels in the present language."""

@@ -10,12 +10,12 @@ from timeline_app.layout.charts_data import is_worth_a_chart, movement
 from timeline_app.model.as_of import known_from
 from timeline_app.model.columns import Integers
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.disagreement import count_disagreements
 from timeline_app.model.event import Event, FigureRef
 from timeline_app.model.filter import Mask
 from timeline_app.model.query import indexes_of, series_of
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
-from timeline_app.views.statistics.differences import count_disagreements
 
 
 class Scope(StrEnum):

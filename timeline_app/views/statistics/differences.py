@@ -1,15 +1,13 @@
 """From the dataset to the entries of the page "where sources disagree": who says what, and sums done."""
 
 import math
-from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
 from timeline_app.layout.statistics_differences import Difference, Voice
 from timeline_app.model.arithmetic import Check, Range, Rule, Term, Verdict, checks
 from timeline_app.model.as_of import central_value
-from timeline_app.model.dataset import Dataset
-from timeline_app.model.disagreement import disagreements, range_of
+from timeline_app.model.disagreement import disagreeing_groups, range_of
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Observation, Qualifier, Series, SeriesRelation
 from timeline_app.views.statistics.words import FigureWords
@@ -19,28 +17,6 @@ from timeline_app.wording.numbers import change_in_words, plain_number, quantity
 
 NARROW = 0.02
 """A computed range no wider than this share of itself is said as one number."""
-
-
-def disagreeing_groups(series: Series) -> Iterator[tuple[int, ...]]:
-    """Yield the observations of each period about which sources disagree, targets apart from measures."""
-    conflicting = disagreements(series)
-    seen: set[int] = set()
-    for index in conflicting:
-        if index in seen:
-            continue
-        group, frontier = {index}, [index]
-        while frontier:
-            for other in conflicting.get(frontier.pop(), ()):
-                if other not in group:
-                    group.add(other)
-                    frontier.append(other)
-        seen |= group
-        yield tuple(sorted(group))
-
-
-def count_disagreements(dataset: Dataset) -> int:
-    """Return about how many things sources disagree."""
-    return sum(1 for series in dataset.series for _ in disagreeing_groups(series))
 
 
 class DifferenceTeller(QObject):

@@ -1,6 +1,7 @@
-"""The pane's four pages under their tabs; all but the first are made when they are first asked for."""
+"""The pane's four pages under their tabs; all but the first are made, and imported, when first asked for."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from timeline_app.layout.charts import ChartFormats, Dot
 from timeline_app.model.ref import Ref
 from timeline_app.painting.palette import Palette
-from timeline_app.views.statistics.compare_page import ComparePage
-from timeline_app.views.statistics.differences import DifferenceTeller
-from timeline_app.views.statistics.differences_page import DifferencesPage
 from timeline_app.views.statistics.figures_page import MARGIN, FiguresPage
-from timeline_app.views.statistics.table_page import TablePage
 from timeline_app.views.statistics.tabs import Tabs
 from timeline_app.views.statistics.words import FigureWords
+
+if TYPE_CHECKING:
+    from timeline_app.views.statistics.compare_page import ComparePage
+    from timeline_app.views.statistics.differences import DifferenceTeller
+    from timeline_app.views.statistics.differences_page import DifferencesPage
+    from timeline_app.views.statistics.table_page import TablePage
 
 FIGURES, DIFFERENCES, TABLE, COMPARISON = range(4)
 
@@ -50,7 +53,7 @@ class Pages(QWidget):
         self._window = window
         self._told: set[int] = set()
         self._marks: Marks = (frozenset(), frozenset())
-        self._teller = DifferenceTeller(self)
+        self._teller: DifferenceTeller | None = None
         self.tabs = Tabs(4, self)
         self.tabs.setContentsMargins(MARGIN + 2, 0, MARGIN + 2, 6)
         self.tabs.chosen.connect(self.show_page)
@@ -98,6 +101,10 @@ class Pages(QWidget):
     def _make_differences(self) -> QWidget | None:
         if self.differences is not None:
             return None
+        from timeline_app.views.statistics.differences import DifferenceTeller  # noqa: PLC0415
+        from timeline_app.views.statistics.differences_page import DifferencesPage  # noqa: PLC0415
+
+        self._teller = DifferenceTeller(self)
         self.differences = DifferencesPage(self.figures.colours)
         self.differences.entry_chosen.connect(self.card_chosen)
         self.differences.source_chosen.connect(self.record_chosen)
@@ -107,6 +114,8 @@ class Pages(QWidget):
     def _make_table(self) -> QWidget | None:
         if self.table is not None:
             return None
+        from timeline_app.views.statistics.table_page import TablePage  # noqa: PLC0415
+
         self.table = TablePage()
         self.table.row_chosen.connect(self.record_chosen)
         self.table.observation_chosen.connect(self.observation_chosen)
@@ -115,6 +124,8 @@ class Pages(QWidget):
     def _make_comparison(self) -> QWidget | None:
         if self.comparison is not None:
             return None
+        from timeline_app.views.statistics.compare_page import ComparePage  # noqa: PLC0415
+
         self.comparison = ComparePage(self._window)
         self.comparison.row_chosen.connect(self.record_chosen)
         return self.comparison
@@ -127,7 +138,7 @@ class Pages(QWidget):
         """Fill the page in front, unless it is filled; the figures page is filled by the view."""
         if self.number not in self._told:
             self._told.add(self.number)
-            if self.number == DIFFERENCES and self.differences is not None:
+            if self.number == DIFFERENCES and self.differences is not None and self._teller is not None:
                 entries = self._teller.disagreements(words), self._teller.sums(words)
                 self.differences.show_entries(*entries, palette)
                 self.differences.mark(*self._marks)
