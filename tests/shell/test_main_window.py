@@ -116,8 +116,18 @@ def test_the_text_column_is_the_narrow_one_and_a_moved_separator_stays(shown: Pa
 
 
 def test_long_counts_do_not_make_the_window_wide(shown: Parts) -> None:
-    shown.window.status.counts.setText("many words " * 60)
+    shown.window.status.counts.show_parts(["many words " * 6] * 10)
     assert shown.window.minimumSizeHint().width() < 1_100
+
+
+def test_a_narrow_window_shows_whole_counts_and_says_that_there_are_more(shown: Parts, qtbot: QtBot) -> None:
+    counts = shown.window.status.counts
+    counts.show_parts(["279 events", "11 corridors", "64 outside"])
+    counts.resize(counts.sizeHint())
+    assert counts.words_that_fit() == "279 events · 11 corridors · 64 outside"
+    counts.resize(counts.width() - 30, counts.height())
+    assert counts.words_that_fit() == "279 events · 11 corridors · …"
+    assert counts.toolTip() == "279 events · 11 corridors · 64 outside"
 
 
 def test_the_mouse_s_side_buttons_walk_through_the_history(shown: Parts, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.layout.timeline.scene import Counts
@@ -11,12 +11,51 @@ from timeline_app.loading.read import LoadResult
 from timeline_app.model.dataset import Dataset
 from timeline_app.shell.buttons import tool_button
 
+_BETWEEN = " · "
+
 
 class _Clickable(QLabel):
     clicked = Signal()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.clicked.emit()
+
+
+class _Counts(QLabel):
+    """Counts, of which a narrow window shows the first ones and an ellipsis; the tooltip has them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._parts: list[str] = []
+
+    def show_parts(self, parts: list[str]) -> None:
+        """Show counts, in words."""
+        self._parts = parts
+        self.setText(_BETWEEN.join(parts))
+        self.setToolTip(self.text())
+
+    def words_that_fit(self) -> str:
+        """Return the counts that there is room for."""
+        room = self.contentsRect().width()
+        for kept in range(len(self._parts), 0, -1):
+            words = _BETWEEN.join(self._parts[:kept]) + ("" if kept == len(self._parts) else _BETWEEN + "…")
+            if self.fontMetrics().horizontalAdvance(words) <= room:
+                return words
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.palette(),
+            self.isEnabled(),
+            self.words_that_fit(),
+            self.foregroundRole(),
+        )
 
 
 class StatusBar(QStatusBar):
@@ -28,7 +67,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setMinimumHeight(28)
-        self.counts, self.span, self.pointer, self.version = QLabel(), QLabel(), QLabel(), QLabel()
+        self.counts, self.span, self.pointer, self.version = _Counts(), QLabel(), QLabel(), QLabel()
         self.data = _Clickable()
         self.data.setCursor(Qt.CursorShape.PointingHandCursor)
         self.data.clicked.connect(self.problems_requested)
@@ -36,9 +75,6 @@ class StatusBar(QStatusBar):
             label.setObjectName("statusText")
             label.setContentsMargins(12, 0, 12, 0)
             self.addWidget(label)
-        # Long counts are cut off at a narrow window's end rather than make it wide; the tooltip has them all.
-        self.counts.setMinimumWidth(1)
-        self.counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for label in (self.pointer, self.version):
             label.setObjectName("statusText")
             self.addPermanentWidget(label)
@@ -74,8 +110,7 @@ class StatusBar(QStatusBar):
         ):
             if number:
                 parts.append(text)
-        self.counts.setText(" · ".join(parts))
-        self.counts.setToolTip(self.counts.text())
+        self.counts.show_parts(parts)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much is read; nothing once all of it is."""
