@@ -1,3 +1,5 @@
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -110,3 +112,19 @@ def test_an_unknown_end_is_in_view_only_as_long_as_it_is_drawn(qapp: object) -> 
     session = Session(dataset)
     session.show_span((18_000.0, 18_100.0))
     assert [dataset.columns.ids[row] for row in visible_rows(session)] == ["open"]
+
+
+def test_the_history_keeps_no_old_dataset_alive_and_still_finds(session: Session) -> None:
+    old = weakref.ref(session.dataset)
+    session.find("late")
+    assert list(session.state.found) == ["late"]
+    session.select(LATE)
+    session.find("")
+    session.set_dataset(small_dataset())
+    gc.collect()
+    assert old() is None
+    session.go_back()
+    session.go_back()
+    assert session.state.search == "late"
+    assert list(session.state.found) == ["late"]
+    assert session.can_go(1)

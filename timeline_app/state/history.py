@@ -1,5 +1,6 @@
 """View history: back and forward through snapshots of what was looked at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from timeline_app.state.view_state import ViewState
@@ -27,6 +28,10 @@ class History:
             self.states[self.position] = state
         else:
             self.push(state)
+
+    def change_all(self, change: Callable[[ViewState], ViewState]) -> None:
+        """Put what a function makes of each state in its place."""
+        self.states[:] = map(change, self.states)
 
     def step(self, by: int) -> ViewState | None:
         """Move by that many states and return the one arrived at, None when there is none."""

@@ -27,7 +27,7 @@ from timeline_app.state.view_state import Span, ViewState, select, sound_span, t
 _PAGE = ("selection", "filter", "search", "lanes")
 """What makes a new page in the history; the rest (span, cursor, camera) amends the present one."""
 
-_TRANSIENT = ("hovered", "cursor")
+_TRANSIENT = ("hovered", "cursor", "found", "found_at")
 """What never enters the history on its own."""
 
 _REST_SECONDS = 1.0
@@ -110,7 +110,9 @@ class Session(QObject):
         kept = tuple(ref for ref in state.selection if dataset.find(ref) is not None)
         found = _found_in(dataset, state)
         self._state = replace(state, selection=kept, hovered=None, found=found)
-        if not keep_view:
+        if keep_view:
+            self._history.change_all(_without_found)
+        else:
             self._history = History([self._state], 0)
         self.searcher.set_dataset(dataset)
         self.dataset_changed.emit(dataset)
@@ -184,6 +186,8 @@ class Session(QObject):
             self.transition(lambda state: replace(page, hovered=state.hovered))
         finally:
             self._travelling = False
+        if target.search and not target.found:
+            self.find(target.search)
 
     def _apply(self, step: Callable[[ViewState], ViewState]) -> None:
         old, new = self._state, step(self._state)
@@ -222,6 +226,11 @@ def _found_in(dataset: Dataset, state: ViewState) -> tuple[str, ...] | EventIds:
         return found
     known = (dataset.event_index.get(one, -1) for one in islice(found, MOST_KEPT))
     return EventIds(dataset, sorted(index for index in known if index >= 0))
+
+
+def _without_found(state: ViewState) -> ViewState:
+    """Return a state that keeps no dataset alive: whoever comes back to it searches again."""
+    return replace(state, found=(), found_at=None) if isinstance(state.found, EventIds) else state
 
 
 def visible_rows(session: Session) -> Any:
