@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 1
+VERSION = 2
 """Grows with every change of what is stored or of how it is read from YAML."""
 
 _MAGIC = b"timeline-app columns\n"

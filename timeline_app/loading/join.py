@@ -18,6 +18,7 @@ from timeline_app.loading.written import Written
 from timeline_app.model.columns import EventColumns
 from timeline_app.model.dataset import Dataset, DatasetInfo
 from timeline_app.model.event import Event
+from timeline_app.model.members import Members
 from timeline_app.model.ref import Kind
 
 Files = Sequence[tuple[str, Part]]
@@ -47,7 +48,12 @@ def join(files: Files, written: Written) -> tuple[Dataset, tuple[Problem, ...]]:
 
 
 def assemble(
-    info: DatasetInfo, joining: Joining, events: StoredEvents, columns: EventColumns, shelf: Sequence[Event]
+    info: DatasetInfo,
+    joining: Joining,
+    events: StoredEvents,
+    columns: EventColumns,
+    shelf: Sequence[Event],
+    members: Members | None = None,
 ) -> Dataset:
     """Return the dataset, with what is known already put where it would else be made from the events."""
     records: dict[str, Any] = {key: tuple(one) for key, one in joining.records.items()}
@@ -56,6 +62,8 @@ def assemble(
     dataset.__dict__["undated"] = shelf
     dataset.__dict__["events_by_id"] = EventsById(events, joining.ids[Kind.EVENT])
     dataset.__dict__["event_index"] = joining.ids[Kind.EVENT]
+    if members is not None:
+        dataset.__dict__["members"] = members
     return dataset
 
 

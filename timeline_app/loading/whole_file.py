@@ -11,6 +11,7 @@ from timeline_app.loading.event_rows import EventRows, strings_of
 from timeline_app.loading.join import assemble
 from timeline_app.loading.join_records import StoredIn, check_links, collect_records, join_info
 from timeline_app.loading.joining import Joining
+from timeline_app.loading.members_file import members_arrays, members_from
 from timeline_app.loading.part_file import (
     part_from,
     problem_from_json,
@@ -55,6 +56,7 @@ def whole_to_bytes(dataset: Dataset, problems: Sequence[Problem], stored: Stored
         "sorted": np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int32),
         **string_arrays("all_ids", string_column(ids)),
         **string_arrays("ids", columns.ids),
+        **members_arrays(dataset.members),
     }
     for number, column in enumerate(columns.titles.values()):
         arrays |= string_arrays(f"title{number}", column)
@@ -90,7 +92,8 @@ def whole_from(file: ColumnsFile, rows: Sequence[FileRows]) -> tuple[Dataset, tu
         events = StoredEvents(rows, file.array("file_of"), file.array("row_of"), cut, joining.known)
         info = join_info(stored, joining)
         shelf = SomeEvents(events, file.array("undated"))
-        return assemble(info, joining, events, columns, shelf), problems
+        members = members_from(file, len(events))
+        return assemble(info, joining, events, columns, shelf, members), problems
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedError from error
 

@@ -3,9 +3,10 @@
 Made once for a dataset, in the background; filters, selections and counts then ask arrays only.
 """
 
-from array import array
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -72,7 +73,7 @@ class Members:
         return mask
 
 
-_FIELDS: tuple[tuple[Kind, int], ...] = tuple(
+_FIELDS = tuple(
     (kind, Glance._fields.index(name))
     for kind, name in (
         (Kind.PLACE, "places"),
@@ -83,32 +84,47 @@ _FIELDS: tuple[tuple[Kind, int], ...] = tuple(
         (Kind.EVENT, "related"),
     )
 )
+_CATEGORY, _STATUS = Glance._fields.index("category"), Glance._fields.index("status")
+
+KINDS = (*(kind for kind, _ in _FIELDS), Kind.CATEGORY)
+"""What an event may name."""
 
 
 class _Collector:
-    """Pairs of an id and an event, in the order of the events."""
+    """Pairs of an id and an event, in the order of the events, taken up a thousand events at a time."""
 
     def __init__(self) -> None:
-        self._index: dict[str, int] = {}
-        self._named, self._events = array("i"), array("i")
+        # Numbers an id when it is first met, without a line of Python for each.
+        self._index: defaultdict[str, int] = defaultdict(count().__next__)
+        self._named: list[NDArray[np.int32]] = []
+        self._events: list[Indexes] = []
 
-    def add(self, identifier: str, event: int) -> None:
-        self._named.append(self._index.setdefault(identifier, len(self._index)))
-        self._events.append(event)
-
-    def add_all(self, ids: Sequence[str], event: int) -> None:
-        for identifier in ids if len(ids) == 1 else dict.fromkeys(ids):
-            self.add(identifier, event)
+    def add(self, ids: Sequence[Sequence[str]], first: int) -> None:
+        """Add the ids that some events name, one event after the other from ``first`` on."""
+        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+        total = int(lengths.sum())
+        if total:
+            flat = map(self._index.__getitem__, chain.from_iterable(ids))
+            self._named.append(np.fromiter(flat, dtype=np.int32, count=total))
+            self._events.append(np.repeat(np.arange(first, first + len(ids), dtype=np.int32), lengths))
 
     def postings(self) -> Postings:
-        return _postings(self._index, np.array(self._named), np.array(self._events, dtype=np.int32))
+        """Return what was added, an id that an event names twice once."""
+        named, events = (np.concatenate((_NOBODY, *parts)) for parts in (self._named, self._events))
+        order = np.argsort(named, kind="stable")
+        named, events = named[order], events[order]
+        again = (np.diff(named) == 0) & (np.diff(events) == 0)
+        if again.any():
+            kept = np.concatenate(([True], ~again))
+            named, events = named[kept], events[kept]
+        return _postings(dict(self._index), named, events)
 
 
 def _postings(index: Mapping[str, int], named: NDArray[Any], events: Indexes) -> Postings:
-    """Sort pairs of an id's number and an event by the id; pairs of one id stay in order."""
+    """Return pairs of an id's number and an event, sorted by both, as postings."""
     offsets = np.zeros(len(index) + 1, dtype=np.int64)
     np.cumsum(np.bincount(named, minlength=len(index)), out=offsets[1:])
-    return Postings(tuple(index), offsets, events[np.argsort(named, kind="stable")], index)
+    return Postings(tuple(index), offsets, events, index)
 
 
 def _nobody(_share: float) -> None:
@@ -117,20 +133,16 @@ def _nobody(_share: float) -> None:
 
 def build_members(events: Sequence[Event], report: Report = _nobody) -> Members:
     """Look at all events; ``report`` hears the share done, 0 to 1, and may raise to give up."""
-    found = {kind: _Collector() for kind, _ in _FIELDS}
-    categories, statuses = _Collector(), _Collector()
-    fields = [(found[kind].add_all, place) for kind, place in _FIELDS]
+    found = {kind: _Collector() for kind in KINDS}
+    statuses = _Collector()
     for first in range(0, len(events), CHUNK):
         report(first / len(events))
-        for number, glance in enumerate(glances(events, first, min(first + CHUNK, len(events))), first):
-            if glance.category:
-                categories.add(glance.category, number)
-            statuses.add(glance.status, number)
-            for add_all, place in fields:
-                if glance[place]:
-                    add_all(glance[place], number)
-    of_kind = {kind: one.postings() for kind, one in found.items()}
-    return Members(len(events), {**of_kind, Kind.CATEGORY: categories.postings()}, statuses.postings())
+        columns = list(zip(*glances(events, first, min(first + CHUNK, len(events))), strict=True))
+        for kind, place in _FIELDS:
+            found[kind].add(columns[place], first)
+        found[Kind.CATEGORY].add([(one,) if one else () for one in columns[_CATEGORY]], first)
+        statuses.add([(one,) for one in columns[_STATUS]], first)
+    return Members(len(events), {kind: one.postings() for kind, one in found.items()}, statuses.postings())
 
 
 def members_of_columns(columns: EventColumns, ids: Mapping[Kind, Sequence[str]]) -> Members:
@@ -142,10 +154,11 @@ def members_of_columns(columns: EventColumns, ids: Mapping[Kind, Sequence[str]])
 
     def postings(names: Sequence[str], column: NDArray[Any]) -> Postings:
         codes = column[order]
-        named = np.flatnonzero(codes >= 0).astype(np.int32)
-        return _postings({name: number for number, name in enumerate(names)}, codes[named], named)
+        by_name = np.argsort(codes, kind="stable").astype(np.int32)
+        by_name = by_name[int((codes < 0).sum()) :]
+        return _postings({name: number for number, name in enumerate(names)}, codes[by_name], by_name)
 
-    of_kind = {kind: _Collector().postings() for kind, _ in _FIELDS}
+    of_kind = {kind: _Collector().postings() for kind in KINDS}
     for kind, names in ids.items():
         of_kind[kind] = postings(names, getattr(columns, kind.value))
     statuses = postings([status.value for status in STATUS_CODES], columns.status.astype(np.int32))
