@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.shell.conftest import TEXT
-from timeline_app.assembly import Parts
+from timeline_app.assembly import Parts, open_window
 from timeline_app.model.filter import Filter
 from timeline_app.model.origin import Origin
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.shell import document as document_module
 from timeline_app.shell.document import Document
 from timeline_app.shell.editor_dialog import EditorDialog
-from timeline_app.state.settings import load_settings, save_settings
+from timeline_app.state.loader import Loader
+from timeline_app.state.settings import Settings, load_settings, save_settings
 from timeline_app.state.view_state import Camera, Lanes
 
 SECOND = Ref(Kind.EVENT, "second")
@@ -42,6 +43,20 @@ def test_a_dataset_is_opened_with_its_title(document: Document, parts: Parts) ->
     assert parts.window.top_bar.title.text() == "Tiny"
     assert len(parts.session.dataset.events) == 3
     assert "valid" in parts.window.status.data.text()
+
+
+def test_a_window_that_was_built_on_its_dataset_says_so(dataset_file: Path, qtbot: QtBot) -> None:
+    loader = Loader()
+    loader.load(dataset_file)
+    settings = Settings(language="en", theme="light")
+    parts, document, catcher = open_window(dataset_file, settings, None, loader, patience_ms=10_000)
+    qtbot.addWidget(parts.window)
+    try:
+        assert len(parts.session.dataset.events) == 3
+        qtbot.waitUntil(lambda: parts.window.top_bar.title.text() == "Tiny", timeout=5_000)
+    finally:
+        document.close()
+        catcher.release()
 
 
 def test_a_saved_file_shows_and_the_view_stays(

@@ -151,6 +151,9 @@ class Document(QObject):
         self._window.views.reading.set_folder(result.folder)
         if session.dataset is not result.dataset:
             session.set_dataset(result.dataset, keep_view=not self._is_new)
+        else:
+            # Nobody was told, as the views were built on it; the title still says that it is being read.
+            self._window.show_reading("")
         if self._is_new:
             self._restore_view(path)
         self._is_new = False

@@ -142,15 +142,16 @@ class StatusBar(QStatusBar):
             self.data.setText("")
             return
         result, when = self._read
-        time = f"{when:%H:%M}"
+        is_kept_back = when != self._shown_at
+        time = f"{when:%H:%M:%S}" if is_kept_back else f"{when:%H:%M}"
         errors = len(result.errors)
         text = (
             self.tr("● %n error(s) in the data, read at {time}", "", errors)
             if errors
             else self.tr("● Data valid, read at {time}")
         )
-        if when != self._shown_at:
-            earlier = f"{self._shown_at:%H:%M}"
+        if is_kept_back:
+            earlier = f"{self._shown_at:%H:%M:%S}"
             text += self.tr("; in view is what was read at {earlier}").format(earlier=earlier)
         self.data.setText(text.format(time=time))
         self.data.setObjectName("statusBad" if errors else "statusGood")
