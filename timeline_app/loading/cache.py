@@ -20,7 +20,7 @@ from timeline_app.loading.part_file import part_from, part_to_bytes
 LARGEST_CACHE = 512 * 2**20
 """Bytes in the folder; the files that were used longest ago go first."""
 
-SMALLEST_DATASET = 2**20
+SMALLEST_DATASET = 2**18
 """Bytes of YAML below which reading is quicker than bookkeeping."""
 
 _YOUNG_NANOSECONDS = 2 * 10**9  # file systems keep time coarsely, and an editor may save twice in a tick
