@@ -71,6 +71,12 @@ def same(one: LoadResult, two: LoadResult) -> None:
     for identifier in one.dataset.events_by_id:
         assert one.dataset.events_by_id[identifier] == two.dataset.events_by_id[identifier]
     assert "nobody" not in two.dataset.events_by_id
+    assert one.dataset.event_index == dict(two.dataset.event_index)
+    for kind, named in one.dataset.members.of_kind.items():
+        again = two.dataset.members.of_kind[kind]
+        assert named.ids == again.ids
+        assert [named.of(one).tolist() for one in named.ids] == [again.of(one).tolist() for one in named.ids]
+    assert one.dataset.members.statuses.counts() == two.dataset.members.statuses.counts()
 
 
 def _titles(dataset: Dataset) -> dict[str, list[str]]:

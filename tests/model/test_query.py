@@ -5,7 +5,7 @@ import pytest
 from tests.builders import small_dataset
 from timeline_app.model.event import Relation
 from timeline_app.model.query import events_of, events_of_all, relations_of, series_of
-from timeline_app.model.records import find_records, title_of
+from timeline_app.model.records import title_of
 from timeline_app.model.ref import Kind, Ref, parse_ref
 
 
@@ -56,10 +56,7 @@ def test_a_bare_id_is_an_event_and_an_unknown_kind_is_refused() -> None:
         parse_ref("planet:x")
 
 
-def test_records_are_found_by_name_those_that_start_with_it_first() -> None:
+def test_a_reference_is_called_as_its_record_in_the_readers_language() -> None:
     dataset = small_dataset()
-    assert find_records(dataset, "乌鲁")[0] == Ref(Kind.PLACE, "urumqi")
-    assert find_records(dataset, "the paper") == (Ref(Kind.SOURCE, "paper"),)
-    assert find_records(dataset, "") == ()
     assert title_of(dataset, Ref(Kind.PLACE, "urumqi"), ("zh",)) == "乌鲁木齐"
     assert title_of(dataset, Ref(Kind.PLACE, "nowhere"), ("zh",)) == "nowhere"

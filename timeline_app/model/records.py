@@ -1,9 +1,8 @@
-"""Records of any kind by name: for searching, and for saying what a reference stands for."""
+"""Records of any kind, and what a reference stands for is called."""
 
 from collections.abc import Iterator, Sequence
 
 from timeline_app.model.dataset import Dataset, Record
-from timeline_app.model.folding import fold
 from timeline_app.model.place import Actor, Place
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.text import Text, pick
@@ -38,22 +37,3 @@ def records_but_events(dataset: Dataset) -> Iterator[tuple[Ref, Record]]:
     for kind, table in tables:
         for record in table:
             yield Ref(kind, record.id), record
-
-
-def find_records(dataset: Dataset, query: str, limit: int = 50) -> tuple[Ref, ...]:
-    """Return the records whose name, in any language, holds every word of ``query``.
-
-    Names that start with the query come first, the order is otherwise that of ``records``.
-    """
-    wanted = fold(query).strip()
-    words = wanted.split()
-    if not words:
-        return ()
-    starting, holding = [], []
-    for ref, record in records(dataset):
-        names = [fold(name) for name in name_of(record).values()]
-        if any(name.startswith(wanted) for name in names):
-            starting.append(ref)
-        elif any(all(word in name for word in words) for name in names):
-            holding.append(ref)
-    return tuple((starting + holding)[:limit])
