@@ -25,7 +25,8 @@ from tests.layout.map_region import (
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.furniture import rects_of, round_length
 from timeline_app.layout.map.hit import hit_map
-from timeline_app.layout.map.lay_out import lay_out_map, move_map, relight_map
+from timeline_app.layout.map.lay_out import lay_out_map, relight_map
+from timeline_app.layout.map.moving import move_map
 from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import Emphasis, Role
 from timeline_app.model.corridor import Corridor

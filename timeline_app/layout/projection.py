@@ -135,26 +135,36 @@ def great_circle(start: tuple[float, float], end: tuple[float, float], step_degr
     Points follow one another by at most ``step_degrees`` of arc. Two antipodes have no one shortest way:
     any of them is returned.
     """
-    one, other = _vector(*start), _vector(*end)
-    cosine = sum(a * b for a, b in zip(one, other, strict=True))
-    sideways = [b - cosine * a for a, b in zip(one, other, strict=True)]
-    sine = math.hypot(*sideways)
-    angle = math.atan2(sine, cosine)
-    count = max(1, math.ceil(math.degrees(angle) / step_degrees))
-    if sine < 1e-12:  # the same point, or its antipode: any way will do
-        sideways = list(np.cross(one, (0.0, 1.0, 0.0) if abs(one[2]) > 0.5 else (0.0, 0.0, 1.0)))
-        sine = math.hypot(*sideways)
-    along = np.linspace(0.0, angle, count + 1)
-    cos, sin = np.cos(along), np.sin(along) / sine
-    x, y, z = (a * cos + b * sin for a, b in zip(one, sideways, strict=True))
-    lon, lat = np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
-    lon[[0, -1]], lat[[0, -1]] = (start[0], end[0]), (start[1], end[1])
+    lon, lat, _ = great_circles(np.array([start]), np.array([end]), step_degrees)
     return lon, lat
 
 
-def _vector(lon: float, lat: float) -> tuple[float, float, float]:
-    east, north = math.radians(lon), math.radians(lat)
-    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
+def great_circles(
+    starts: Floats, ends: Floats, step_degrees: float = 0.5
+) -> tuple[Floats, Floats, NDArray[np.int64]]:
+    """Return the shortest ways between pairs of points, each shape (n, 2), one after another.
+
+    The third array says where each way begins: way n has the points ``[n]`` to ``[n + 1]``.
+    """
+    one, other = to_vectors(starts[:, 0], starts[:, 1]), to_vectors(ends[:, 0], ends[:, 1])
+    cosine = np.sum(one * other, axis=1)
+    sideways = other - cosine[:, None] * one
+    sine = np.linalg.norm(sideways, axis=1)
+    angle = np.arctan2(sine, cosine)
+    lost = sine < 1e-12  # the same point, or its antipode: any way will do
+    if lost.any():
+        axis = np.where(np.abs(one[lost, 2:]) > 0.5, (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+        sideways[lost] = np.cross(one[lost], axis)
+        sine = np.linalg.norm(sideways, axis=1)
+    counts = np.maximum(np.ceil(np.degrees(angle) / step_degrees), 1).astype(np.int64) + 1
+    offsets = np.concatenate([[0], np.cumsum(counts)])
+    way = np.repeat(np.arange(len(counts)), counts)
+    along = (np.arange(len(way)) - offsets[way]) / (counts[way] - 1) * angle[way]
+    sin = np.sin(along) / sine[way]
+    lon, lat = to_degrees(one[way] * np.cos(along)[:, None] + sideways[way] * sin[:, None])
+    for at, points in ((offsets[:-1], starts), (offsets[1:] - 1, ends)):
+        lon[at], lat[at] = points[:, 0], points[:, 1]
+    return lon, lat, offsets
 
 
 def distance_km(start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -44,7 +44,8 @@ class Ground:
 class GroundScene:
     """What to paint, in pixels, from the bottom up.
 
-    ``land``, ``members`` and ``lakes`` are filled by the even-odd rule, the others drawn as lines.
+    ``land``, ``members`` (the land that is tinted) and ``lakes`` are filled by the even-odd rule, the
+    others drawn as lines.
     ``outline`` is the map's edge where it can be seen: what lies outside is no map.
     """
 
@@ -115,7 +116,7 @@ def lay_out_ground(
     lines = ground.boundaries
     return GroundScene(
         camera=camera,
-        land=cut_layer(ground.land, camera, as_rings=True),
+        land=cut_layer(ground.land, camera, as_rings=True, wanted=~tinted),
         members=cut_layer(ground.land, camera, as_rings=True, wanted=tinted),
         lakes=cut_layer(ground.lakes, camera, as_rings=True),
         rivers=cut_layer(ground.rivers, camera),

@@ -151,7 +151,8 @@ def place_labels(
 def _label(plan: MapPlan, marks: Marks, wish: _Wish, rect: Rect) -> Label:
     row = int(marks.place[wish.mark])
     ref = Ref(Kind.PLACE, plan.dataset.places[row].id)
-    return Label(wish.text, rect, wish.style, wish.role, ref=ref, place=row)
+    anchor = (float(marks.x[wish.mark]), float(marks.y[wish.mark]), float(marks.radius[wish.mark]))
+    return Label(wish.text, rect, wish.style, wish.role, ref=ref, place=row, anchor=anchor)
 
 
 def _positions_of(wishes: list[_Wish], marks: Marks) -> NDArray[np.float64]:

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.along import place_corridor_names
@@ -20,7 +19,7 @@ from timeline_app.layout.map.furniture import (
 from timeline_app.layout.map.labels import Board, fill_board, pad, place_labels
 from timeline_app.layout.map.legend import lay_out_legend
 from timeline_app.layout.map.lines import lay_out_lines
-from timeline_app.layout.map.marks import lay_out_marks
+from timeline_app.layout.map.marks import lay_out_marks, those
 from timeline_app.layout.map.names import place_state_names
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Emphasis, Label, Leaf, MapLook, MapScene, Marks, Role
@@ -89,7 +88,7 @@ def _is_on_spot(plan: MapPlan, place: int, look: MapLook) -> bool:
 def _fan_alone(marks: Marks, plan: MapPlan, leaves: tuple[Leaf, ...], look: MapLook) -> Marks:
     """Return the opened place alone, as large as its fan, so that its name can stand outside."""
     opened = plan.spots[marks.place] == plan.spots[look.spot]
-    alone = _those(marks, opened)
+    alone = those(marks, opened)
     reach = max(math.hypot(leaf.x - alone.x[0], leaf.y - alone.y[0]) + leaf.radius for leaf in leaves)
     return replace(alone, radius=np.full(len(alone), reach))
 
@@ -102,79 +101,4 @@ def _rects_of_leaves(leaves: tuple[Leaf, ...]) -> tuple[Rect, ...]:
 
 def _looked_at(marks: Marks, named: AbstractSet[int]) -> Marks:
     """Return the marks that stand out and have no name yet."""
-    return _those(marks, (marks.emphasis > Emphasis.PLAIN) & ~np.isin(marks.place, list(named)))
-
-
-def _those(marks: Marks, wanted: NDArray[np.bool_]) -> Marks:
-    return Marks(
-        marks.place[wanted],
-        marks.x[wanted],
-        marks.y[wanted],
-        marks.radius[wanted],
-        marks.count[wanted],
-        marks.outside[wanted],
-        marks.emphasis[wanted],
-        marks.glow[wanted],
-        marks.found[wanted],
-    )
-
-
-def move_map(
-    scene: MapScene, plan: MapPlan, camera: MapCamera, look: MapLook, *, with_lines: bool = True
-) -> MapScene:
-    """Return the scene for a camera that is on its way: labels go along with their places.
-
-    Nothing is placed anew, so that a frame costs little and no name jumps until the map rests.
-    ``with_lines`` is False where the corridors move along in a picture.
-    """
-    return replace(
-        scene,
-        camera=camera,
-        lines=lay_out_lines(plan, camera, look) if with_lines else (),
-        marks=lay_out_marks(plan, camera, look),
-        labels=_carried(scene, camera),
-        leaves=_carried_leaves(scene, camera),
-    )
-
-
-def _carried(scene: MapScene, camera: MapCamera) -> tuple[Label, ...]:
-    """Move labels so that the spot beside them stays beside them, without changing their size."""
-    if not scene.labels:
-        return ()
-    old = scene.camera
-    rects = np.array([label.rect for label in scene.labels])
-    middle_x, middle_y = rects[:, 0] + rects[:, 2] / 2, rects[:, 1] + rects[:, 3] / 2
-    anchor_x, anchor_y = middle_x.copy(), middle_y.copy()
-    row = {place: mark for mark, place in enumerate(scene.marks.place.tolist())}
-    for number, label in enumerate(scene.labels):
-        mark = row.get(label.place)
-        if mark is not None:
-            anchor_x[number], anchor_y[number] = scene.marks.x[mark], scene.marks.y[mark]
-    x = old.x + (anchor_x - old.width / 2) * old.km_per_pixel
-    y = old.y - (anchor_y - old.height / 2) * old.km_per_pixel
-    new_x, new_y = camera.to_pixels(x, y)
-    moved = rects[:, :2] + np.stack([new_x - anchor_x, new_y - anchor_y], axis=1)
-    return tuple(
-        replace(label, rect=(left, top, label.rect[2], label.rect[3]))
-        for label, (left, top) in zip(scene.labels, moved.tolist(), strict=True)
-    )
-
-
-def _carried_leaves(scene: MapScene, camera: MapCamera) -> tuple[Leaf, ...]:
-    """Move an opened place's events along with it."""
-    if not scene.leaves:
-        return ()
-    root = scene.leaves[0]
-    x, y = scene.camera.to_km(root.root_x, root.root_y)
-    px, py = (float(value) for value in camera.to_pixels(x, y))
-    right, down = px - root.root_x, py - root.root_y
-    return tuple(
-        replace(
-            leaf,
-            x=leaf.x + right,
-            y=leaf.y + down,
-            root_x=leaf.root_x + right,
-            root_y=leaf.root_y + down,
-        )
-        for leaf in scene.leaves
-    )
+    return those(marks, (marks.emphasis > Emphasis.PLAIN) & ~np.isin(marks.place, list(named)))

@@ -22,9 +22,16 @@ LANE_PIXELS, LANE_GAP = 4.2, 1.6
 _BEYOND = 12.0
 
 
-def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[RouteLine, ...]:
-    """Return the stretches that exist on the day of the cursor and can be seen, least prominent first."""
+def lay_out_lines(
+    plan: MapPlan, camera: MapCamera, look: MapLook, *, lifted_only: bool = False
+) -> tuple[RouteLine, ...]:
+    """Return the stretches that exist on the day of the cursor and can be seen, least prominent first.
+
+    ``lifted_only`` leaves out those that nobody looks at.
+    """
     routes = plan.routes
+    if lifted_only and not any(ref.kind is Kind.CORRIDOR for ref in look.selected | look.hovered):
+        return ()
     px, py = camera.to_pixels(routes.x, routes.y)
     widths = widths_of(plan.dataset, look.flow)
     px, py = offset_points(px, py, routes.joined, routes.lane * lane_pixels(widths.values()))
@@ -38,6 +45,8 @@ def lay_out_lines(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Rout
             continue
         ref = refs[stretch.corridor]
         emphasis = emphasis_of(ref, look, any_selected=any_selected)
+        if lifted_only and emphasis <= Emphasis.PLAIN:
+            continue
         width = LINE_WIDTH * widths.get(ref.id, 1.0) * (1.35 if emphasis > Emphasis.PLAIN else 1.0)
         direction = direction_of(stretch, ref.id, look)
         arrows = lay_out_arrows(x, y, routes.stop[points] | ~joined, direction, width, camera)

@@ -87,6 +87,26 @@ def lay_out_marks(plan: MapPlan, camera: MapCamera, look: MapLook) -> Marks:
     )
 
 
+def those(marks: Marks, wanted: NDArray[np.bool_]) -> Marks:
+    """Return some of the marks."""
+    return Marks(
+        marks.place[wanted],
+        marks.x[wanted],
+        marks.y[wanted],
+        marks.radius[wanted],
+        marks.count[wanted],
+        marks.outside[wanted],
+        marks.emphasis[wanted],
+        marks.glow[wanted],
+        marks.found[wanted],
+    )
+
+
+def standing_out(marks: Marks) -> Marks:
+    """Return the marks that are looked at."""
+    return those(marks, marks.emphasis > Emphasis.PLAIN)
+
+
 def _found_spots(plan: MapPlan, look: MapLook) -> NDArray[np.bool_]:
     """Return at which points of the map a search found something."""
     found = np.zeros(max(len(plan.x), 1), dtype=np.bool_)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.map.basemap import Bools, Floats, Integers
-from timeline_app.layout.projection import EqualEarth, Projection, great_circle, wrap_longitude
+from timeline_app.layout.projection import EqualEarth, Projection, great_circles, wrap_longitude
 from timeline_app.model.corridor import Corridor, CorridorStatus, Direction, Mode
 from timeline_app.model.edtf import Edtf
 from timeline_app.model.place import Place
@@ -94,7 +94,9 @@ def build_routes(
     """Draw all corridors on the plane; a waypoint without coordinates is passed over."""
     shared = share_legs(corridors)
     stretches: list[Stretch] = []
-    pieces: list[tuple[Floats, Floats, Floats, Bools, Bools]] = []
+    ends: list[tuple[float, float, float, float]] = []
+    lanes: list[float] = []
+    first: list[bool] = []
     for index, corridor in enumerate(corridors):
         for number, segment in enumerate(corridor.segments):
             placed = [via for via in segment.via if via in places and places[via].is_placed]
@@ -104,23 +106,14 @@ def build_routes(
             stretches.append(
                 Stretch(index, number, segment.mode, segment.status, start, end, segment.direction)
             )
-            pieces.append(_trace(index, placed, places, shared, projection))
-    counts = [len(piece[0]) for piece in pieces]
-
-    def column(number: int) -> NDArray[np.float64]:
-        return np.concatenate(
-            [np.asarray(piece[number], dtype=np.float64) for piece in pieces] or [np.empty(0)]
-        )
-
-    return Routes(
-        stretches=tuple(stretches),
-        x=column(0),
-        y=column(1),
-        lane=column(2),
-        joined=column(3).astype(np.bool_),
-        stop=column(4).astype(np.bool_),
-        offsets=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        ends=_ends_of(corridors),
+            for one, other in pairwise(placed):
+                ends.append((*_degrees(places[one]), *_degrees(places[other])))
+                # A leg that skipped a waypoint without coordinates is shared with nobody.
+                is_shared = leg_of(one, other) in shared
+                lanes.append(lane_of(index, one, other, shared) if is_shared else 0.0)
+                first.append(one == placed[0] and other == placed[1])
+    return _drawn(
+        stretches, np.array(ends).reshape(-1, 4), np.array(lanes), first, _ends_of(corridors), projection
     )
 
 
@@ -128,42 +121,45 @@ def _life(when: Edtf | None) -> tuple[float, float]:
     return (-np.inf, np.inf) if when is None else (when.start_instant, when.end_instant)
 
 
-def _trace(
-    corridor: int,
-    via: Sequence[str],
-    places: Mapping[str, Place],
-    shared: Mapping[Leg, tuple[tuple[int, ...], bool]],
+def _drawn(
+    stretches: Sequence[Stretch],
+    ends: NDArray[np.float64],
+    lanes: Floats,
+    first: Sequence[bool],
+    terminals: frozenset[str],
     projection: Projection,
-) -> tuple[Floats, Floats, Floats, Bools, Bools]:
-    """Return x, y, lane, joined and stop of one segment's points."""
-    lons: list[Floats] = []
-    lats: list[Floats] = []
-    lanes: list[Floats] = []
-    previous: float | None = None
-    for one, other in pairwise(via):
-        start, end = (_degrees(places[place]) for place in (one, other))
-        lon, lat = great_circle(start, end, LEG_STEP_DEGREES)
-        # A leg that skipped a waypoint without coordinates is shared with nobody.
-        lane = lane_of(corridor, one, other, shared) if leg_of(one, other) in shared else 0.0
-        along = np.full(len(lon), lane)
-        if previous is not None:
-            lanes[-1][-1] = (previous + lane) / 2
-            lon, lat, along = lon[1:], lat[1:], along[1:]
-        lons.append(lon)
-        lats.append(lat)
-        lanes.append(along)
-        previous = lane
-    x, y, joined = project_path(np.concatenate(lons), np.concatenate(lats), projection)
-    stop = np.zeros(len(x), dtype=np.bool_)
-    stop[np.cumsum([0, *(len(leg) for leg in lons)])[1:] - 1] = True
-    stop[0] = True
-    return x, y, np.concatenate(lanes), joined, stop
+) -> Routes:
+    """Draw all legs at once; ``first`` says which of them begin a stretch."""
+    lon, lat, offsets = great_circles(ends[:, :2], ends[:, 2:], LEG_STEP_DEGREES)
+    leg = np.repeat(np.arange(len(ends)), np.diff(offsets))
+    begins = np.zeros(len(leg), dtype=np.bool_)
+    begins[offsets[:-1]] = True
+    starts = np.array(first, dtype=np.bool_)
+    lane = lanes[leg]
+    # Where one leg goes over into the next, the line stands half way between their lanes.
+    follows = np.flatnonzero(~starts)
+    lane[offsets[follows] - 1] = (lanes[follows - 1] + lanes[follows]) / 2
+    stop = begins & starts[leg]
+    stop[offsets[1:] - 1] = True
+    kept = ~begins | starts[leg]
+    stretch_of_leg = np.cumsum(starts) - 1
+    counts = np.bincount(stretch_of_leg[leg[kept]], minlength=len(stretches))
+    x, y, joined = project_path(lon[kept], lat[kept], projection)
+    return Routes(
+        stretches=tuple(stretches),
+        x=x,
+        y=y,
+        lane=lane[kept],
+        joined=joined & ~begins[kept],
+        stop=stop[kept],
+        offsets=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        ends=terminals,
+    )
 
 
 def project_path(lon: Floats, lat: Floats, projection: Projection) -> tuple[Floats, Floats, Bools]:
     """Project a line, and say where it is joined: not across the edge of a map of the world."""
-    joined = np.ones(len(lon), dtype=np.bool_)
-    joined[0] = False
+    joined = np.arange(len(lon)) > 0
     if isinstance(projection, EqualEarth):
         turn = wrap_longitude(lon - projection.lon)
         joined[1:] &= np.abs(np.diff(turn)) < 180.0

@@ -91,8 +91,8 @@ class Marks:
 class Label:
     """A text. ``rect`` is where it stands; ``angle`` turns it about its middle, degrees clockwise.
 
-    ``place`` is the row of the place it names, -1 for other labels. ``is_passing``: only while the
-    pointer is on what it names.
+    ``place`` is the row of the place it names, -1 for other labels, ``anchor`` that place's middle and
+    radius. ``is_passing``: only while the pointer is on what it names.
     """
 
     text: str
@@ -104,6 +104,7 @@ class Label:
     angle: float = 0.0
     place: int = -1
     is_passing: bool = False
+    anchor: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

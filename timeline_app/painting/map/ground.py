@@ -1,5 +1,7 @@
 """Paint the ground: water, land, coast, boundaries."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -11,21 +13,32 @@ from timeline_app.painting.palette import Palette, blend
 
 def paint_ground(painter: QPainter, scene: GroundScene, palette: Palette) -> None:
     """Paint the ground over the whole window of the scene's camera."""
-    window = QRectF(0, 0, scene.camera.width, scene.camera.height)
     painter.save()
+    for _ in ground_in_steps(painter, scene, palette):
+        pass
+    painter.restore()
+
+
+def ground_in_steps(painter: QPainter, scene: GroundScene, palette: Palette) -> Iterator[None]:
+    """Paint the ground from the bottom up, a layer at a time."""
+    window = QRectF(0, 0, scene.camera.width, scene.camera.height)
     painter.fillRect(window, palette.water)
     _fill(painter, scene.land, palette.land)
     _fill(painter, scene.members, palette.land_member)
+    yield
     _draw(painter, scene.rivers, QPen(blend(palette.coast, palette.water, 0.55), 1.0))
     _fill(painter, scene.lakes, palette.water)
+    yield
     _draw(painter, scene.lakes, QPen(palette.coast, 1.0))
     _draw(painter, scene.graticule, QPen(blend(palette.ink_tertiary, palette.land, 0.22), 1.0))
+    yield
     _draw(painter, scene.coast, QPen(palette.coast, 1.0))
+    yield
     _draw(painter, scene.solid, QPen(palette.boundary, 1.0))
     _draw(painter, scene.dashed, _dashed(palette.boundary, 1.0))
     if scene.outline is not None:
         _paint_edge(painter, scene.outline, window, palette)
-    painter.restore()
+    yield
 
 
 def _dashed(colour: QColor, width: float) -> QPen:

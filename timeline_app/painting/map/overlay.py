@@ -1,15 +1,17 @@
 """Paint the map's scene over its ground."""
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from timeline_app.layout.map.scene import Label, MapScene, Marks, Role, RouteLine, ScaleBar
+from timeline_app.layout.map.marks import standing_out
+from timeline_app.layout.map.scene import Emphasis, Label, MapScene, Marks, Role, RouteLine, ScaleBar
 from timeline_app.painting.map.legend import paint_legend
 from timeline_app.painting.map.marks import paint_leaves, paint_marks
 from timeline_app.painting.map.stamps import Stamps
-from timeline_app.painting.map.strokes import paint_lines
+from timeline_app.painting.map.strokes import lines_in_steps
 from timeline_app.painting.map.text import paint_label
 from timeline_app.painting.palette import Palette, with_alpha
 
@@ -28,7 +30,8 @@ def paint_map(
     """Paint what moves with the map, then what stands over it.
 
     A window hands in its ``stamps``; a picture that may be enlarged does not, and gets its texts as
-    texts. ``with_ways`` is False where corridors and places are painted already.
+    texts. ``with_ways`` is False where corridors and places are painted already: then only those that
+    stand out are painted over them.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -36,23 +39,24 @@ def paint_map(
     _paint_names(painter, states, palette, stamps)
     if with_ways:
         paint_ways(painter, scene.lines, scene.marks, palette, stamps)
+    else:
+        lifted = tuple(line for line in scene.lines if line.emphasis > Emphasis.PLAIN)
+        paint_ways(painter, lifted, standing_out(scene.marks), palette, stamps)
     paint_leaves(painter, scene.leaves, palette)
     names = [label for label in scene.labels if label.role is not Role.STATE]
-    _paint_leaders(painter, names, scene.marks, palette)
+    _paint_leaders(painter, names, palette)
     _paint_names(painter, names, palette, stamps)
     _paint_furniture(painter, scene, palette, stamps)
     painter.restore()
 
 
-def _paint_leaders(painter: QPainter, names: list[Label], marks: Marks, palette: Palette) -> None:
+def _paint_leaders(painter: QPainter, names: list[Label], palette: Palette) -> None:
     """Paint a thin line from a place to its name where the name stands away from it."""
     painter.setPen(QPen(with_alpha(palette.ink_tertiary, 0.8), 1.0))
-    rows = {place: mark for mark, place in enumerate(marks.place.tolist())}
     for label in names:
-        mark = rows.get(label.place)
-        if mark is None:
+        if label.anchor is None:
             continue
-        x, y, radius = float(marks.x[mark]), float(marks.y[mark]), float(marks.radius[mark])
+        x, y, radius = label.anchor
         left, top, width, height = label.rect
         way_x = min(max(x, left), left + width) - x
         way_y = min(max(y, top + 3), top + height - 3) - y
@@ -72,9 +76,22 @@ def paint_ways(
     stamps: Stamps | None = None,
 ) -> None:
     """Paint corridors, and places over them."""
+    for _ in ways_in_steps(painter, lines, marks, palette, stamps):
+        pass
+
+
+def ways_in_steps(
+    painter: QPainter,
+    lines: tuple[RouteLine, ...],
+    marks: Marks,
+    palette: Palette,
+    stamps: Stamps | None = None,
+) -> Iterator[None]:
+    """Paint corridors, and places over them, a few milliseconds at a time."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_lines(painter, lines, palette)
+    yield from lines_in_steps(painter, lines, palette)
     paint_marks(painter, marks, palette, stamps)
+    yield
 
 
 def _paint_names(painter: QPainter, labels: list[Label], palette: Palette, stamps: Stamps | None) -> None:

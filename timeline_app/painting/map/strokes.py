@@ -1,6 +1,8 @@
 """How a corridor's line looks: its mode by the kind of line, the state of its works by the dash."""
 
 import math
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,11 @@ from timeline_app.painting.palette import Palette, blend
 HALO = 1.6
 """How far the ground's colour shows beside a line, pixels, so that crossings can be read."""
 
+LINES_A_STEP = 16
+"""So many lines are painted in one go while the map is in use."""
+
+_Item = TypeVar("_Item")
+
 # Lengths in widths of the line. A dot is a dash of no length with a round cap.
 _DASHES = {
     CorridorStatus.UNDER_CONSTRUCTION: [4.5, 2.0],
@@ -28,6 +35,12 @@ _THIN = {Mode.AIR: 0.6, Mode.DIGITAL: 0.55, Mode.PIPELINE: 0.6, Mode.SEA: 0.75}
 
 def paint_lines(painter: QPainter, lines: tuple[RouteLine, ...], palette: Palette) -> None:
     """Paint corridors, least prominent first, each group over the halo of its own."""
+    for _ in lines_in_steps(painter, lines, palette):
+        pass
+
+
+def lines_in_steps(painter: QPainter, lines: tuple[RouteLine, ...], palette: Palette) -> Iterator[None]:
+    """Paint corridors as ``paint_lines`` does, some at a time."""
     for group in (Emphasis.DIMMED, Emphasis.PLAIN, Emphasis.HOVERED, Emphasis.SELECTED):
         members = [
             (line, to_path(ScreenPath(line.points, line.joined))) for line in lines if line.emphasis == group
@@ -38,10 +51,19 @@ def paint_lines(painter: QPainter, lines: tuple[RouteLine, ...], palette: Palett
             # A wave has a thousand corners, and water around it: a halo would cost more than it shows.
             if lifted or line.mode is not Mode.SEA:
                 painter.strokePath(path, _pen(halo, line.width + 2 * HALO + lifted))
-        for line, path in members:
-            paint_line(painter, path, line.mode, line.status, line_colour(line, palette), line.width, palette)
+        yield
+        for few in batched(members, LINES_A_STEP):
+            for line, path in few:
+                colour = line_colour(line, palette)
+                paint_line(painter, path, line.mode, line.status, colour, line.width, palette)
+            yield
         for line, _ in members:
             paint_arrows(painter, line.arrows, line_colour(line, palette), line.width, halo)
+
+
+def batched(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    """Return the items in runs of at most so many."""
+    return (items[first : first + size] for first in range(0, len(items), size))
 
 
 def paint_arrows(

@@ -1,5 +1,7 @@
 """The canvas of the map: paints the stage, and turns input into movements and signals."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -19,7 +21,8 @@ from timeline_app.views.map.gestures import Turn, read_wheel
 from timeline_app.views.map.keys import Command, command_of, obey
 from timeline_app.views.map.navigator import Navigator
 from timeline_app.views.map.pointer import Pointer
-from timeline_app.views.map.stage import MapStage
+from timeline_app.views.map.slices import Slices
+from timeline_app.views.map.stage import SPARE, MapStage
 
 
 class MapCanvas(QWidget):
@@ -40,13 +43,16 @@ class MapCanvas(QWidget):
         self.wheel_zooms = True
         self.navigator = Navigator(stage, self)
         self.pointer = Pointer(self.navigator, stage.hit, self)
+        self.slices = Slices(self)
+        self._painted_scale = 0.0
         self._band: QRectF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.navigator.moved.connect(self.update)
+        self.navigator.moved.connect(self._on_navigator_moved)
+        self.slices.done.connect(self.update)
         self.navigator.exposed.connect(self._on_navigator_exposed)
         self.pointer.band_changed.connect(self._on_pointer_band_changed)
         self.pointer.dragging_changed.connect(self._on_pointer_dragging_changed)
@@ -54,9 +60,26 @@ class MapCanvas(QWidget):
     def prepare(self) -> None:
         """Bring the stage up to date."""
 
+    def _on_navigator_moved(self) -> None:
+        camera = self.stage.camera
+        if camera is not None and camera.km_per_pixel != self._painted_scale:
+            # A picture of another scale would be blurred before it is done.
+            self.slices.stop()
+        self.update()
+
     def _on_navigator_exposed(self) -> None:
-        if self.pointer.is_dragging:
-            self.stage.patch(self.palette_of_map, self.devicePixelRatioF())
+        if self.pointer.is_dragging and not self.slices.is_busy and self.stage.needs_patch():
+            self._start(self.stage.patch_in_steps(self.palette_of_map, self.devicePixelRatioF(), SPARE))
+
+    def _start(self, work: Iterator[None]) -> None:
+        self._painted_scale = 0.0 if self.stage.camera is None else self.stage.camera.km_per_pixel
+        self.slices.start(work)
+
+    def rest(self) -> None:
+        """Lay out and paint for where the map stands: in slices, or at once when somebody waits for it."""
+        self._start(self.stage.rest_in_steps(self.palette_of_map, self.devicePixelRatioF()))
+        if self.navigator.is_hurried:
+            self.slices.finish()
 
     def _on_pointer_band_changed(self, band: QRectF | None) -> None:
         self._band = band
@@ -79,6 +102,8 @@ class MapCanvas(QWidget):
         else:
             self.stage.paint_picture(painter, self.palette_of_map)
         painter.end()
+        # The next step of other work comes after the hand has had its turn.
+        self.slices.give_way()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from timeline_app.layout.text import TextStyle
@@ -22,6 +22,9 @@ class MapButton(QAbstractButton):
         super().__init__(parent)
         self.glyph = glyph
         self.colours = palette
+        # The map under it moves in every frame, the button looks the same: it is painted once.
+        self._painted: tuple[object, ...] = ()
+        self._picture = QPixmap()
         self.setFixedSize(QSize(SIDE, SIDE))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -32,10 +35,24 @@ class MapButton(QAbstractButton):
         self.setToolTip(f"{words} ({key})" if key else words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        palette = self.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ratio = self.devicePixelRatioF()
         lit = self.underMouse() or self.isDown()
+        look = (self.glyph, self.text(), self.colours.name, lit, self.hasFocus(), self.isChecked(), ratio)
+        if look != self._painted:
+            self._painted = look
+            self._picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            self._paint(painter, lit=lit)
+            painter.end()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _paint(self, painter: QPainter, *, lit: bool) -> None:
+        palette = self.colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(palette.accent if self.hasFocus() else palette.hairline, 1.0))
         painter.setBrush(palette.control_hover if lit else with_alpha(palette.panel, 0.94))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -47,7 +64,6 @@ class MapButton(QAbstractButton):
             painter.setPen(ink)
             painter.setFont(font_of(TextStyle(11.0, bold=True)))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
 
 
 class Controls(QWidget):

@@ -1,7 +1,7 @@
 """The ground as a picture: painted when the map rests, moved and scaled while it does not."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
@@ -15,19 +15,19 @@ from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.graticule import graticule_step, lay_graticule
 from timeline_app.layout.map.layers import Layer
 from timeline_app.layout.map.plan import MapPlan
-from timeline_app.painting.map.ground import paint_ground
+from timeline_app.painting.map.ground import ground_in_steps
 from timeline_app.painting.palette import Palette
 
 OVERHANG = 0.25
-"""How much more than the window is painted on each side, as a share of it, for panning."""
+"""How much more than the window is painted on each side, as a share of its longer one, for panning."""
 
 OVERVIEW_PIXELS = 1200
 
 _log = logging.getLogger(__name__)
 
 
-Draw = Callable[[QPainter, MapCamera], None]
-"""Paints something over the window of a camera."""
+Draw = Callable[[QPainter, MapCamera], Iterator[None]]
+"""Paints something over the window of a camera, step by step."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ class GroundCache:
         self._full: Picture | None = None
         self._overview: Picture | None = None
         self._graticules: dict[float, Layer] = {}
+        # What is painted in steps is thrown away when something has changed before it is done.
+        self._turn = 0
         self.has_graticule = False
         # The usual level is read while the dataset is: the first picture need not wait for it.
         self._reading = Thread(target=self._read, args=(Level.MEDIUM,), daemon=True)
@@ -87,6 +89,7 @@ class GroundCache:
     def forget_picture(self) -> None:
         """Paint anew next time: the theme, the size or what is tinted changed."""
         self._picture = self._full = self._overview = None
+        self._turn += 1
 
     def ground(self, level: Level) -> Ground | None:
         """Return a projected level, None when there is no base map to project."""
@@ -109,35 +112,56 @@ class GroundCache:
         """Whether corridors and places are in the picture."""
         return self._full is not None
 
-    def is_ready(self, camera: MapCamera) -> bool:
-        """Whether the picture shows the whole window at its scale."""
+    def is_ready(self, camera: MapCamera, spare: float = 0.0) -> bool:
+        """Whether the picture shows the whole window at its scale, and so many pixels more on each side."""
         there = None if self._picture is None else self._picture.camera
         if there is None or there.km_per_pixel != camera.km_per_pixel:
             return False
-        return there.width > camera.width and _holds(there, camera)
+        wider = replace(camera, width=camera.width + 2 * spare, height=camera.height + 2 * spare)
+        return there.width > camera.width and _holds(there, wider)
 
-    def draw(self, camera: MapCamera, palette: Palette, ratio: float, *, overhang: float = OVERHANG) -> None:
-        """Paint the picture of a camera's window and what is around it."""
-        large = replace(
-            camera,
-            width=camera.width + 2 * round(camera.width * overhang),
-            height=camera.height + 2 * round(camera.height * overhang),
-        )
-        self._picture = _draw(large, ratio, lambda painter, view: self.paint_directly(painter, view, palette))
+    def draw(self, camera: MapCamera, palette: Palette, ratio: float) -> None:
+        """Paint the picture of a camera's window alone, at once."""
+        self._picture, self._full = _draw(camera, ratio, self._ground_steps(palette)), None
+
+    def in_steps(
+        self, camera: MapCamera, palette: Palette, ratio: float, over: Draw | None, spare: float = 0.0
+    ) -> Iterator[None]:
+        """Paint a picture of a camera's window and what is around it, a few milliseconds at a time.
+
+        It takes the place of the old one when it is done. ``over`` paints corridors and places into
+        another picture; a picture of the ground that is still good, with ``spare`` pixels around the
+        window, is not painted again.
+        """
+        turn, ground = self._turn, self._picture
+        if ground is None or not self.is_ready(camera, spare):
+            ground = _blank(enlarged(camera), ratio)
+            yield from _painted(ground, self._ground_steps(palette))
+        full = None
+        if over is not None:
+            full = Picture(ground.pixmap.copy(), ground.camera)
+            yield
+            yield from _painted(full, over)
+        if turn == self._turn:
+            self._picture, self._full = ground, full
+
+    def forget_ways(self) -> None:
+        """Take corridors and places out of the picture: they look otherwise now."""
         self._full = None
+        self._turn += 1
 
-    def draw_over(self, draw: Draw | None, ratio: float) -> None:
-        """Paint corridors and places over a copy of the picture; None takes them away again."""
-        picture = self._picture
-        if draw is None or picture is None:
-            self._full = None
-            return
+    def _ground_steps(self, palette: Palette, level: Level | None = None) -> Draw:
+        def draw(painter: QPainter, camera: MapCamera) -> Iterator[None]:
+            ground = self.ground(level or level_for(camera.km_per_pixel))
+            if ground is None or self._plan is None:
+                painter.fillRect(QRectF(0, 0, camera.width, camera.height), palette.water)
+                return
+            lines = self._graticule(camera.km_per_pixel) if self.has_graticule else None
+            scene = lay_out_ground(ground, camera, self._plan.members, lines)
+            yield
+            yield from ground_in_steps(painter, scene, palette)
 
-        def both(painter: QPainter, camera: MapCamera) -> None:
-            painter.drawPixmap(0, 0, picture.pixmap)
-            draw(painter, camera)
-
-        self._full = _draw(picture.camera, ratio, both)
+        return draw
 
     def draw_overview(self, palette: Palette) -> None:
         """Paint the whole map small: what shows at the edges while the map moves fast."""
@@ -148,20 +172,14 @@ class GroundCache:
         camera = MapCamera(
             (left + right) / 2, (bottom + top) / 2, scale, OVERVIEW_PIXELS, round((top - bottom) / scale)
         )
-        self._overview = _draw(
-            camera, 1.0, lambda painter, view: self.paint_directly(painter, view, palette, Level.COARSE)
-        )
+        self._overview = _draw(camera, 1.0, self._ground_steps(palette, Level.COARSE))
 
-    def paint_directly(
-        self, painter: QPainter, camera: MapCamera, palette: Palette, level: Level | None = None
-    ) -> None:
+    def paint_directly(self, painter: QPainter, camera: MapCamera, palette: Palette) -> None:
         """Paint the ground of a window, no picture in between."""
-        ground = self.ground(level or level_for(camera.km_per_pixel))
-        if ground is None or self._plan is None:
-            painter.fillRect(QRectF(0, 0, camera.width, camera.height), palette.water)
-            return
-        lines = self._graticule(camera.km_per_pixel) if self.has_graticule else None
-        paint_ground(painter, lay_out_ground(ground, camera, self._plan.members, lines), palette)
+        painter.save()
+        for _ in self._ground_steps(palette)(painter, camera):
+            pass
+        painter.restore()
 
     def _graticule(self, km_per_pixel: float) -> Layer | None:
         step = graticule_step(km_per_pixel)
@@ -194,13 +212,32 @@ class GroundCache:
         return self._full is not None
 
 
-def _draw(camera: MapCamera, ratio: float, draw: Draw) -> Picture:
+def enlarged(camera: MapCamera) -> MapCamera:
+    """Return the camera of a picture: of the window and what is around it."""
+    beyond = 2 * round(OVERHANG * max(camera.width, camera.height))
+    return replace(camera, width=camera.width + beyond, height=camera.height + beyond)
+
+
+def _blank(camera: MapCamera, ratio: float) -> Picture:
     pixmap = QPixmap(round(camera.width * ratio), round(camera.height * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    painter = QPainter(pixmap)
-    draw(painter, camera)
-    painter.end()
     return Picture(pixmap, camera)
+
+
+def _painted(picture: Picture, draw: Draw) -> Iterator[None]:
+    """Paint into a picture, step by step; who stops half way leaves no painter behind."""
+    painter = QPainter(picture.pixmap)
+    try:
+        yield from draw(painter, picture.camera)
+    finally:
+        painter.end()
+
+
+def _draw(camera: MapCamera, ratio: float, draw: Draw) -> Picture:
+    picture = _blank(camera, ratio)
+    for _ in _painted(picture, draw):
+        pass
+    return picture
 
 
 def _stretch(painter: QPainter, picture: Picture, target: QRectF) -> None:

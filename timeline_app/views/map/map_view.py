@@ -58,6 +58,7 @@ class MapView(MapCanvas):
         self._session.changed.connect(self.apply)
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
         self.navigator.rested.connect(self._on_navigator_rested)
+        self.slices.done.connect(self._on_slices_done)
         self.pointer.chosen.connect(self.choose)
         self.pointer_moved.connect(self._on_pointer_moved)
         self.pointer_left.connect(self._on_pointer_left)
@@ -157,6 +158,7 @@ class MapView(MapCanvas):
 
     def _on_session_dataset_changed(self, dataset: Dataset) -> None:
         self.navigator.hold()
+        self.slices.stop()
         self.player.pause()
         self._wishes.spot = -1
         self.stage.set_dataset(dataset)
@@ -174,13 +176,14 @@ class MapView(MapCanvas):
             self.update()
 
     def _on_navigator_rested(self, by_reader: bool) -> None:
-        self.stage.rest(self._appearance.palette, self.devicePixelRatioF())
-        if self.stage.scene is not None and self.stage.scene.note is not None:
-            self.setAccessibleDescription(self.stage.scene.note.text)
-        self.update()
+        self.rest()
         told = self.stage.told()
         if by_reader and told is not None:
             self._session.update(camera=told)
+
+    def _on_slices_done(self) -> None:
+        if self.stage.scene is not None and self.stage.scene.note is not None:
+            self.setAccessibleDescription(self.stage.scene.note.text)
 
     def _on_pointer_moved(self, at: QPointF) -> None:
         target = self.stage.hit(at.x(), at.y())

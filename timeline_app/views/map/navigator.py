@@ -13,8 +13,8 @@ from timeline_app.views.map.stage import MapStage
 REST_MS = 90
 """How long the map must be still before it is painted properly."""
 
-PATCH_MS = 600
-"""How often during a long movement the ground is painted where it is missing."""
+PATCH_MS = 120
+"""How often during a movement is looked whether the ground will be missing soon."""
 
 FLIGHT_MS = 150.0
 
@@ -36,6 +36,7 @@ class Navigator(QObject):
         self._stage = stage
         self._width, self._height = 1.0, 1.0
         self._by_reader = False
+        self.is_hurried = False
         self.is_eased = True
         self._motion = Motion(self)
         self._motion.moved.connect(self._on_motion_moved)
@@ -73,7 +74,9 @@ class Navigator(QObject):
             self._stage.move(self._motion.target)
             self._motion.stop()
         self._resting.stop()
+        self.is_hurried = True
         self._on_resting_timeout()
+        self.is_hurried = False
 
     def go_to(self, camera: MapCamera, milliseconds: float = FLIGHT_MS, *, by_reader: bool = True) -> None:
         """Fly to a camera, at once where motion is unwanted."""

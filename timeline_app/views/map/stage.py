@@ -1,9 +1,11 @@
 """What the map shows now: plan, camera and scene, laid out and painted."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -11,33 +13,50 @@ from timeline_app.layout.hit import HitTarget
 from timeline_app.layout.map.basemap import Level
 from timeline_app.layout.map.camera import MapCamera, kept_inside, resized
 from timeline_app.layout.map.hit import hit_map
-from timeline_app.layout.map.lay_out import lay_out_map, move_map, relight_map
+from timeline_app.layout.map.lay_out import lay_out_map, relight_map
 from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks
+from timeline_app.layout.map.moving import move_map
 from timeline_app.layout.map.opening import opening
 from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import MapLook, MapScene
 from timeline_app.model.dataset import Dataset
-from timeline_app.painting.map.overlay import paint_map, paint_ways
+from timeline_app.painting.map.overlay import paint_map, ways_in_steps
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import Palette
 from timeline_app.state.view_state import Camera
-from timeline_app.views.map.ground_cache import GroundCache
+from timeline_app.views.map.ground_cache import Draw, GroundCache
 
-CROWDED = 500.0
+CROWDED = 120.0
 """So many places, or four times as many points of lines, and they are painted into the picture."""
+
+SPARE = 0.08
+"""When less than this share of the window is left around it in the picture, another is painted."""
 
 
 def _is_crowded(scene: MapScene) -> bool:
     return len(scene.marks) + sum(len(line.points) for line in scene.lines) / 4 > CROWDED
 
 
+def _has_same_ways(one: MapLook, other: MapLook) -> bool:
+    """Whether corridors and places look the same, those the pointer is on aside."""
+    return (
+        one.cursor == other.cursor
+        and one.selected == other.selected
+        and one.found == other.found
+        and one.fresh_days == other.fresh_days == 0
+        and (one.flow is None) == (other.flow is None)
+        and (one.flow is None or other.flow is None or one.flow.values == other.flow.values)
+        and np.array_equal(one.rows, other.rows)
+    )
+
+
 class MapStage:
     """Lays out and paints; knows nothing of widgets, input or the session.
 
     ``camera`` is None until the first size is known. While the map moves, the ground is a picture and
-    names go along with their places; ``rest`` does everything properly again.
+    names go along with their places; ``rest_in_steps`` does everything properly again.
     """
 
     def __init__(self, folder: Path, dataset: Dataset) -> None:
@@ -110,51 +129,61 @@ class MapStage:
 
     def relight(self, look: MapLook) -> None:
         """Show another look at once; names are placed anew when the map rests."""
-        self._look = look
+        before, self._look = self._look, look
         if self.scene is None:
             self.look_at(look)
-        else:
-            self.scene = relight_map(self.scene, self.plan, look, measure)
-            self._ground.draw_over(None, 1.0)
+            return
+        self.scene = relight_map(self.scene, self.plan, look, measure)
+        if before is None or not _has_same_ways(before, look):
+            self._ground.forget_ways()
 
     def move(self, camera: MapCamera) -> None:
         """Show another camera, on its way."""
         self.camera = kept_inside(camera, self.plan.whole)
         if self.scene is not None and self._look is not None:
             is_painted = self._ground.has_ways
-            self.scene = move_map(self.scene, self.plan, self.camera, self._look, with_lines=not is_painted)
+            self.scene = move_map(self.scene, self.plan, self.camera, self._look, with_ways=not is_painted)
 
-    def rest(self, palette: Palette, ratio: float) -> None:
-        """Paint the ground and place the names for the camera where it stands."""
+    def rest_in_steps(self, palette: Palette, ratio: float) -> Iterator[None]:
+        """Place the names for the camera where it stands, then paint the ground, a little at a time."""
         if self.camera is None:
             return
         if self._look is not None:
             self.look_at(self._look)
-        if self._ground.is_ready(self.camera):
-            self._draw_over(palette, ratio)
-        else:
-            self.patch(palette, ratio)
+            yield
         if not self.is_empty:
+            yield from self.patch_in_steps(palette, ratio)
             self._ground.draw_overview(palette)
 
-    def patch(self, palette: Palette, ratio: float) -> None:
-        """Paint the ground of where the map is now, if the picture no longer covers the window."""
-        if self.camera is not None and not self.is_empty and not self._ground.is_ready(self.camera):
-            self._ground.draw(self.camera, palette, ratio)
-            self._draw_over(palette, ratio)
+    def needs_patch(self) -> bool:
+        """Whether the map, while it is dragged, comes near the edge of the picture."""
+        if self.camera is None or self.is_empty or not self._ground.has_picture:
+            return False
+        return not self._ground.is_ready(self.camera, SPARE * self.camera.height)
 
-    def _draw_over(self, palette: Palette, ratio: float) -> None:
-        """Put corridors and places into the picture where they are too many to be painted each time."""
-        look, plan = self._look, self.plan
-        if look is None or self.scene is None or not _is_crowded(self.scene):
-            self._ground.draw_over(None, ratio)
+    def patch_in_steps(self, palette: Palette, ratio: float, spare: float = 0.0) -> Iterator[None]:
+        """Paint the picture of where the map is now, if the one there is will not do.
+
+        ``spare`` is the share of the window that it should show on each side.
+        """
+        if self.camera is None or self.scene is None or self._look is None:
             return
+        over = self._ways(palette, self._look) if _is_crowded(self.scene) else None
+        spare *= self.camera.height
+        is_done = self._ground.is_ready(self.camera, spare) and self._ground.has_ways == (over is not None)
+        if not is_done:
+            yield from self._ground.in_steps(self.camera, palette, ratio, over, spare)
 
-        def draw(painter: QPainter, camera: MapCamera) -> None:
-            lines, marks = lay_out_lines(plan, camera, look), lay_out_marks(plan, camera, look)
-            paint_ways(painter, lines, marks, palette, self._stamps)
+    def _ways(self, palette: Palette, look: MapLook) -> Draw:
+        """Return what paints corridors and places as they look when the pointer is on none of them."""
+        plan, resting = self.plan, replace(look, hovered=frozenset(), pointed=frozenset())
 
-        self._ground.draw_over(draw, ratio)
+        def draw(painter: QPainter, camera: MapCamera) -> Iterator[None]:
+            lines, marks = lay_out_lines(plan, camera, resting), lay_out_marks(plan, camera, resting)
+            yield
+            yield from ways_in_steps(painter, lines, marks, palette, self._stamps)
+
+        return draw
 
     def paint(self, painter: QPainter, palette: Palette, ratio: float) -> None:
         """Paint the window from the picture of the ground, which is painted now if there is none."""
@@ -165,7 +194,7 @@ class MapStage:
             return
         if not self._ground.has_picture:
             # The first picture is of the window alone; what is around it comes when the map rests.
-            self._ground.draw(self.camera, palette, ratio, overhang=0.0)
+            self._ground.draw(self.camera, palette, ratio)
         has_ways = self._ground.paint(painter, self.camera, palette)
         self._stamps.ratio = ratio
         paint_map(painter, self.scene, palette, self._stamps, with_ways=not has_ways)
