@@ -11,7 +11,7 @@ from watchfiles import Change, watch
 from timeline_app.loading.cache import Signature, signature_of
 from timeline_app.loading.files import SUFFIXES, UnreadableError, files_of
 
-QUIET_MS = 20
+QUIET_MS = 10
 """How long nothing has to happen before changes are told: what an editor does in saving comes together."""
 
 LONGEST_MS = 400
