@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from timeline_app import paths
 from timeline_app.shell.curtain import Curtain
 from timeline_app.shell.messages import log_qt_messages
-from timeline_app.shell.starting import lean_imports, pause_collector, resume_collector
+from timeline_app.shell.starting import lean_imports, pause_collector, resume_collector, spare_modules
 from timeline_app.state.settings import DEFAULTS, Settings, load_settings
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def run(
         from timeline_app.cli import installed_version  # noqa: PLC0415
         from timeline_app.shell.safety import start_log  # noqa: PLC0415
 
+    spare_modules()
     _dress(application)
     QCoreApplication.setApplicationVersion(installed_version())
     start_log(paths.log_folder(), verbose=verbose)

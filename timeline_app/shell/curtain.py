@@ -15,7 +15,7 @@ from timeline_app.state.settings import Settings
 
 _TOP, _BOTTOM, _GAP, _RADIUS = 48, 28, 8, 8
 
-_TEXT_SHARE, _UPPER_SHARE = 0.235, 0.62
+_TEXT_SHARE, _TIMELINE_SHARE, _READING_SHARE = 0.235, 0.62, 0.48
 
 _SHEET = """
 Curtain {{ background: {window}; }}
@@ -52,9 +52,11 @@ class Curtain(QFrame):
         super().resizeEvent(event)
         self._bar.setGeometry(0, 0, self.width(), _TOP)
         width, height = self.width() - 3 * _GAP, self.height() - _TOP - _BOTTOM - 3 * _GAP
-        left, upper = round(width * (1 - _TEXT_SHARE)), round(height * _UPPER_SHARE)
-        columns = ((_GAP, left), (2 * _GAP + left, width - left))
-        rows = ((_TOP + _GAP, upper), (_TOP + 2 * _GAP + upper, height - upper))
-        places = ((x, y, w, h) for x, w in columns for y, h in rows)
+        left = round(width * (1 - _TEXT_SHARE))
+        columns = ((_GAP, left, _TIMELINE_SHARE), (2 * _GAP + left, width - left, _READING_SHARE))
+        places = []
+        for x, wide, share in columns:
+            upper = round(height * share)
+            places += [(x, _TOP + _GAP, wide, upper), (x, _TOP + 2 * _GAP + upper, wide, height - upper)]
         for card, place in zip(self._cards, places, strict=True):
             card.setGeometry(*place)

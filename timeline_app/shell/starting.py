@@ -56,7 +56,11 @@ def pause_collector() -> None:
     gc.disable()
 
 
-def resume_collector() -> None:
-    """Look for garbage again, but no more among what stays."""
+def spare_modules() -> None:
+    """Never look for garbage among what is there now, once modules are imported and before data are held."""
     gc.freeze()
+
+
+def resume_collector() -> None:
+    """Look for garbage again."""
     gc.enable()
