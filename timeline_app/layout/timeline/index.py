@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.timeline.lanes import LaneTable
-from timeline_app.layout.timeline.packing import LARGE, pack_rows
+from timeline_app.layout.timeline.packed import pack_rows_again
+from timeline_app.layout.timeline.packing import LARGE
 from timeline_app.layout.timeline.search import ranks, take_ranges
 from timeline_app.layout.timeline.tiers import Tier, build_tiers
 from timeline_app.model.columns import EventColumns
@@ -170,7 +171,7 @@ def _tracks(
         lane = slice(first, last)
         label_end = np.maximum(ends[lane], starts[lane] + _label_room(columns, row[lane]) * days_a_pixel)
         importance = columns.importance[row[lane]]
-        track[lane], count = pack_rows(starts[lane], ends[lane], label_end, importance, long)
+        track[lane], count = pack_rows_again(starts[lane], ends[lane], label_end, importance, long)
         tracks.append(count)
         report(0.1 + 0.6 * last / max(len(row), 1))
     return track, tuple(tracks)
