@@ -31,6 +31,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n other(s) of the same unit</source>
+        <translation>
+            <numerusform>and %n other of the same unit</numerusform>
+            <numerusform>and %n others of the same unit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
@@ -49,6 +63,27 @@
         <translation>
             <numerusform>%n without a place</numerusform>
             <numerusform>%n without a place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside this span</source>
+        <translation type="unfinished">
+            <numerusform>%n outside this span</numerusform>
+            <numerusform>%n outside this span</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undated</source>
+        <translation type="unfinished">
+            <numerusform>%n undated</numerusform>
+            <numerusform>%n undated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation type="unfinished">
+            <numerusform>%n hidden by the filter</numerusform>
+            <numerusform>%n hidden by the filter</numerusform>
         </translation>
     </message>
 </context>

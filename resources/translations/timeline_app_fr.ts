@@ -56,6 +56,10 @@
         <translation>Exporter les événements en CSV…</translation>
     </message>
     <message>
+        <source>Editor for the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -400,8 +404,47 @@
 <context>
     <name>Document</name>
     <message>
-        <source>There is nothing to read here.</source>
-        <translation>Il n’y a rien à lire ici.</translation>
+        <source>No editor could be started for {file}: choose one in the File menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read before stays in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read before the mistake stays in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorDialog</name>
+    <message>
+        <source>Editor for the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one the system names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems and records open at their line in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command of your own may hold {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the system opens such files with, without the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs: {command}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -944,10 +987,6 @@
 </context>
 <context>
     <name>Map</name>
-    <message>
-        <source>Click to list the events without a place</source>
-        <translation>Cliquer pour lister les événements sans lieu</translation>
-    </message>
     <message numerus="yes">
         <source>%n event(s) in this span</source>
         <translation>
@@ -965,6 +1004,44 @@
             <numerusform>%n de plus</numerusform>
             <numerusform>%n de plus</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Click to list the events that are not on the map</source>
+        <translation>Cliquer pour lister les événements absents de la carte</translation>
+    </message>
+    <message>
+        <source>Direction of flow</source>
+        <translation>Sens du flux</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Width: {series}</source>
+        <translation>Largeur : {series}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s) of the same unit</source>
+        <translation>
+            <numerusform>et %n autre série de même unité</numerusform>
+            <numerusform>et %n autres séries de même unité</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside this span</source>
+        <translation>Hors de la période</translation>
+    </message>
+    <message>
+        <source>No figure</source>
+        <translation>Sans chiffre</translation>
     </message>
     <message>
         <source>Rail</source>
@@ -995,6 +1072,10 @@
         <translation>Plusieurs modes</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
         <source>Operating</source>
         <translation>En service</translation>
     </message>
@@ -1010,6 +1091,10 @@
         <source>Proposed</source>
         <translation>Proposé</translation>
     </message>
+    <message>
+        <source>Boundaries: Natural Earth 5.1.1 (as seen by {view}; tint de facto), dashed = disputed. Not an endorsement.</source>
+        <translation>Frontières : Natural Earth 5.1.1 (vues par {view} ; teinte de facto), tirets = contestées. Sans prise de position.</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s) on the map</source>
         <translation>
@@ -1022,6 +1107,27 @@
         <translation>
             <numerusform>%n sans lieu</numerusform>
             <numerusform>%n sans lieu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside this span</source>
+        <translation>
+            <numerusform>%n hors de la période</numerusform>
+            <numerusform>%n hors de la période</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undated</source>
+        <translation>
+            <numerusform>%n sans date</numerusform>
+            <numerusform>%n sans date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by the filter</source>
+        <translation>
+            <numerusform>%n masqué par le filtre</numerusform>
+            <numerusform>%n masqués par le filtre</numerusform>
         </translation>
     </message>
     <message>
@@ -1064,12 +1170,28 @@
         <translation>Copier les coordonnées</translation>
     </message>
     <message>
-        <source>Width of lines</source>
-        <translation>Largeur des lignes</translation>
+        <source>Width and direction of lines</source>
+        <translation>Largeur et sens des traits</translation>
     </message>
     <message>
         <source>The same for all</source>
         <translation>La même pour tous</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Sans lieu</translation>
+    </message>
+    <message>
+        <source>Outside this span</source>
+        <translation>Hors de la période</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Hidden by the filter</source>
+        <translation>Masqués par le filtre</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -1186,6 +1308,14 @@
     <message>
         <source>What</source>
         <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
@@ -1768,6 +1898,17 @@
     </message>
 </context>
 <context>
+    <name>SearchProgress</name>
+    <message>
+        <source>Stop searching</source>
+        <translation>Arrêter la recherche</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Recherche en cours</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsView</name>
     <message>
         <source>Statistics</source>
@@ -1873,6 +2014,10 @@
     <message>
         <source>● Data valid, read at {time}</source>
         <translation>● Données valides, lues à {time}</translation>
+    </message>
+    <message>
+        <source>; in view is what was read at {earlier}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop reading</source>

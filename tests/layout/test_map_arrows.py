@@ -112,9 +112,9 @@ def test_the_legend_explains_arrows_and_widths() -> None:
     _, scene = scene_with(with_direction(None, direction=BOTH), "freight")
     assert scene.legend is not None
     texts = [row.label.text for row in scene.legend.rows]
-    assert "Freight + 0" in texts
+    assert "width Freight" in texts
     assert {"2 t", "10 t", "unknown", "both"} <= set(texts)
-    heading = scene.legend.rows[texts.index("Freight + 0")]
+    heading = scene.legend.rows[texts.index("width Freight")]
     assert heading.is_heading
     assert heading.label.rect[0] < scene.legend.rows[0].label.rect[0]
 

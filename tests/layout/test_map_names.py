@@ -29,7 +29,7 @@ from timeline_app.layout.map.lay_out import lay_out_map, relight_map
 from timeline_app.layout.map.moving import move_map
 from timeline_app.layout.map.plan import MapPlan, plan_map
 from timeline_app.layout.map.scene import Emphasis, Role
-from timeline_app.model.corridor import Corridor
+from timeline_app.model.corridor import Corridor, Mode
 from timeline_app.model.place import Place
 from timeline_app.model.ref import Kind, Ref
 
@@ -202,3 +202,23 @@ def test_round_lengths_are_one_two_or_five(longest: float) -> None:
     length = round_length(longest)
     assert longest / 2.5 < length <= longest * 1.001
     assert f"{length:.0e}"[0] in "125"
+
+
+def test_modes_that_are_drawn_alike_share_a_row_of_the_legend() -> None:
+    dataset = region()
+    middle, *others = dataset.corridors
+    ways = (Mode.RAIL, Mode.OTHER)
+    mixed = tuple(replace(one, mode=mode) for one, mode in zip(middle.segments, ways, strict=True))
+    north = replace(others[0], segments=(replace(others[0].segments[0], mode=Mode.ROAD),))
+    plan = plan_map(replace(dataset, corridors=(replace(middle, segments=mixed), north)))
+    legend = scene_of(plan).legend
+    assert legend is not None
+    assert [row.label.text for row in legend.rows if row.ref is None][:2] == ["rail / other", "road"]
+
+
+def test_the_legend_lists_the_corridors_that_are_in_the_window(plan: MapPlan) -> None:
+    near = MapCamera(*(float(at) for at in plan.projection.project(71.4, 51.0)), 0.3, 1000, 500)
+    legend = lay_out_map(plan, near, look(plan), measure).legend
+    assert legend is not None
+    assert [row.ref.id for row in legend.rows if row.ref is not None] == ["north"]
+    assert any(row.is_toggle and row.label.text == "1 more" for row in legend.rows)

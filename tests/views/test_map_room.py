@@ -7,18 +7,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPicture
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from tests.builders import event
 from tests.views.map_hands import DARK, HORGOS, LIGHT, camera_of, dataset, settle, spot_of, turn
 from timeline_app import paths
+from timeline_app.layout.map.camera import panned
 from timeline_app.layout.map.opening import opening
+from timeline_app.model.corridor import Mode
 from timeline_app.model.dataset import Dataset, DatasetInfo
 from timeline_app.model.edtf import parse_edtf
 from timeline_app.model.place import Place
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.session import Session
 from timeline_app.views.map.map_view import MapView
+from timeline_app.views.map.missing import missing_groups, missing_menu
+from timeline_app.views.map.tips import tip_of
 
 
 @pytest.fixture
@@ -246,3 +251,89 @@ def test_vector_pictures_get_texts_and_lines(view: MapView) -> None:
     view.render(painter, QPoint())
     painter.end()
     assert recorded.size() > 20_000
+
+
+def test_the_caption_says_whose_boundaries_are_drawn(view: MapView, session: Session) -> None:
+    def caption_in(worldview: str | None) -> str:
+        made = dataset()
+        session.set_dataset(replace(made, info=replace(made.info, map_worldview=worldview)))
+        settle(view)
+        assert view.scene is not None
+        return " ".join(label.text for label in view.scene.caption)
+
+    assert "(de facto)" in caption_in(None)
+    assert "as seen by IN; tint de facto" in caption_in("in")
+    assert "as seen by KR" in caption_in("KR")
+    assert "(de facto)" in caption_in("XX")
+
+
+def test_a_tooltip_tells_the_figure_behind_a_width(view: MapView, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    view.show_flow("freight")
+    settle(view)
+    at = spot_of(view, 64.08, 44.183)
+    QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    assert said[0].endswith("Freight: 5\N{NO-BREAK SPACE}tonnes (2014)")
+
+
+def test_a_migration_is_not_told_to_operate(view: MapView, session: Session) -> None:
+    made = dataset()
+    (route,) = made.corridors
+    walked = tuple(replace(segment, mode=Mode.OTHER) for segment in route.segments)
+    session.set_dataset(replace(made, corridors=(replace(route, mode=Mode.OTHER, segments=walked),)))
+    settle(view)
+    at = spot_of(view, 64.08, 44.183)
+    look = view.stage.look
+    assert look is not None
+    assert tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT) == "<b>The route</b>"
+
+
+def test_many_missing_events_go_on_further_pages(view: MapView, session: Session) -> None:
+    made = dataset()
+    more = tuple(event(f"talk-{number}", "2016", places=("region",)) for number in range(60))
+    undated = event("some-day", None, places=("astana",))
+    session.set_dataset(replace(made, events=(*made.events, *more, undated)))
+    settle(view)
+    look = view.stage.look
+    assert look is not None
+    groups = missing_groups(session, view.stage.plan, look)
+    assert {group.title: group.count for group in groups} == {"Without a place": 61, "Undated": 1}
+    menu = missing_menu(view, view.stage.plan, groups, LIGHT, session.select)
+    pages = menu.actions()[0].menu()
+    assert isinstance(pages, QMenu)
+    assert [page.text() for page in pages.actions()] == ["1–40", "41–61"]
+    last = pages.actions()[1].menu()
+    assert isinstance(last, QMenu)
+    last.aboutToShow.emit()
+    assert len(last.actions()) == 21
+    menu.deleteLater()
+
+
+def test_work_is_done_in_steps_unless_somebody_waits(view: MapView) -> None:
+    view.navigator.zoom_by(2.0)
+    view.navigator.hold()
+    view.rest()
+    assert view.slices.is_busy
+    view.slices.finish()
+    assert not view.slices.is_busy
+    view.stage.forget_paint()
+    view.grab()
+    view.navigator.rest_now()
+    assert not view.slices.is_busy
+
+
+def test_the_ground_does_not_end_while_the_map_is_dragged(view: MapView, qtbot: Any) -> None:
+    middle = QPoint(450, 210)
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    qtbot.mousePress(view, left, plain, middle)
+    for _ in range(30):
+        view.stage.move(panned(camera_of(view), 0.0, 10.0))
+        view.navigator.moved.emit()
+    assert view.stage.needs_patch()
+    for step in range(8):
+        qtbot.mouseMove(view, middle + QPoint(0, 8 * step))
+        QTest.qWait(30)
+    qtbot.waitUntil(lambda: not view.stage.needs_patch(), timeout=3000)
+    qtbot.mouseRelease(view, left, plain, middle + QPoint(0, 56))
+    settle(view)

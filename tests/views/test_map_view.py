@@ -56,6 +56,18 @@ def test_the_wheel_zooms_about_the_pointer(view: MapView) -> None:
     assert camera_of(view).km_per_pixel == pytest.approx(before / 1.2**6)
 
 
+def test_the_wheel_can_be_set_to_scroll(view: MapView) -> None:
+    view.wheel_zooms = False
+    before, middle = camera_of(view), QPoint(450, 210)
+    turn(view, middle, -1)
+    settle(view)
+    assert camera_of(view).km_per_pixel == before.km_per_pixel
+    assert camera_of(view).y < before.y
+    turn(view, middle, 1, Qt.KeyboardModifier.ControlModifier)
+    settle(view)
+    assert camera_of(view).km_per_pixel < before.km_per_pixel
+
+
 def test_control_makes_the_wheel_finer_and_shift_pans(view: MapView) -> None:
     before = camera_of(view)
     turn(view, QPoint(450, 210), 1, Qt.KeyboardModifier.ControlModifier)

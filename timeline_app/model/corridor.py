@@ -10,7 +10,7 @@ from timeline_app.model.text import EMPTY, Text
 
 
 class Mode(StrEnum):
-    """How goods, energy or data travel."""
+    """How goods, energy, data or people travel; OTHER for what is no transport, such as a migration."""
 
     RAIL = "rail"
     ROAD = "road"
@@ -19,6 +19,7 @@ class Mode(StrEnum):
     AIR = "air"
     DIGITAL = "digital"
     MULTIMODAL = "multimodal"
+    OTHER = "other"
 
 
 class CorridorStatus(StrEnum):

@@ -16,6 +16,10 @@ LONGEST_STEP_DEGREES = 1.0
 """Longer steps get points in between: a border along a parallel is a curve on most maps."""
 
 
+_OWN_CODES = {"KR": "KO"}
+"""Natural Earth's codes of world views that are not ISO's."""
+
+
 class Level(StrEnum):
     """The levels of detail, by the scale Natural Earth draws them for: 1 to so many millions."""
 
@@ -65,10 +69,15 @@ class Basemap:
     views: tuple[str, ...]
     boundary_class: NDArray[np.uint8]
 
+    def view_of(self, wanted: str | None) -> str:
+        """Return the world view of a state (ISO 3166-1), empty for de facto and when there is none."""
+        code = (wanted or "").upper()
+        known = _OWN_CODES.get(code, code)
+        return known if known in self.views else ""
+
     def classes_in(self, view: str | None) -> NDArray[np.uint8]:
         """Return the class of each boundary line in a world view, de facto when the view is unknown."""
-        known = (view or "").upper()
-        return np.asarray(self.boundary_class[self.views.index(known) if known in self.views else 0])
+        return np.asarray(self.boundary_class[self.views.index(self.view_of(view))])
 
 
 def read_basemap(folder: Path, level: Level) -> Basemap:

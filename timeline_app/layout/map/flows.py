@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from timeline_app.model.as_of import central_value, read_series
+from timeline_app.model.as_of import Reading, central_value, read_series
 from timeline_app.model.corridor import Direction
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.series import Series
@@ -31,6 +31,10 @@ class Flow:
     def direction(self, corridor: str) -> Direction | None:
         """Return which way the flow runs along a corridor, None where its series does not say."""
         return self.measures[corridor].direction if corridor in self.values else None
+
+    def reading(self, corridor: str, day: float) -> Reading | None:
+        """Return what the series of a corridor says on a day, None where it sets no width."""
+        return read_series(self.measures[corridor], day) if corridor in self.values else None
 
     def factor(self, value: float) -> float:
         """Return the factor of a line's width for a value: the width grows with its square root."""

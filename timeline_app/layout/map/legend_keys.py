@@ -13,6 +13,7 @@ from timeline_app.model.text import pick
 ENTRY = TextStyle(11.5)
 PLAIN = CorridorStatus.OPERATING
 
+_PLAIN_MODES = (Mode.RAIL, Mode.MULTIMODAL, Mode.OTHER)
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _MANY = 5
 """From so many events on, a place is visibly larger than one of a single event."""
@@ -37,13 +38,18 @@ def _width_rows(look: MapLook) -> list[LegendRow]:
         return []
     chosen = flow.measures[flow.corridor]
     others = sum(corridor != flow.corridor for corridor in flow.values)
-    heading = key_row(look.words.width(pick(chosen.title, look.languages) or chosen.id, others))
-    rows = [LegendRow(heading.sample, heading.label, Mode.RAIL, PLAIN, None, is_heading=True)]
+    rows = [_heading(look.words.width(pick(chosen.title, look.languages) or chosen.id))]
+    rows += [_heading(look.words.others(others))] if others else []
     for value in round_values(flow.largest):
         row = key_row(look.words.amount(value, flow.unit))
         rows.append(_widened(row, LINE_WIDTH * flow.factor(value)))
     rows.append(_widened(key_row(look.words.no_figure), LINE_WIDTH * NARROWEST))
     return rows
+
+
+def _heading(text: str) -> LegendRow:
+    row = key_row(text)
+    return LegendRow(row.sample, row.label, Mode.RAIL, PLAIN, None, is_heading=True)
 
 
 def _widened(row: LegendRow, width: float) -> LegendRow:
@@ -63,10 +69,16 @@ def _direction_rows(look: MapLook, lines: Sequence[RouteLine]) -> list[LegendRow
 
 
 def _mode_rows(look: MapLook, lines: Sequence[RouteLine]) -> list[LegendRow]:
-    """Return what line styles mean; one mode alone needs no key."""
+    """Return what line styles mean; one alone needs no key, and modes drawn alike share one."""
     found = {line.mode for line in lines}
     modes = [mode for mode in Mode if mode in found]
-    return [key_row(look.words.modes.get(mode, ""), mode) for mode in modes if len(modes) > 1]
+    alike = [mode for mode in modes if mode in _PLAIN_MODES]
+    shown = [mode for mode in modes if mode not in alike[1:]]
+    rows = []
+    for mode in shown if len(shown) > 1 else ():
+        names = [look.words.modes.get(one, "") for one in (alike if mode in alike else (mode,))]
+        rows.append(key_row(" / ".join(name for name in names if name), mode))
+    return rows
 
 
 def _status_rows(look: MapLook, lines: Sequence[RouteLine]) -> list[LegendRow]:

@@ -180,7 +180,7 @@ def _visits(dataset: Dataset) -> tuple[Integers, Integers]:
     places = np.repeat(np.arange(len(visitors)), lengths)
     rows = dataset.row_of_event[np.concatenate(visitors)] if visitors else np.empty(0, dtype=np.int64)
     dated = rows >= 0
-    return rows[dated].astype(np.int64), places[dated].astype(np.int64)
+    return rows[dated].astype(np.int64), places[dated]
 
 
 def _named(dataset: Dataset) -> NDArray[np.bool_]:

@@ -201,7 +201,7 @@ class MapWords:
     """The words on the map, in the reader's language; layout never translates.
 
     ``distance`` puts kilometres into words, ``amount`` a value and its unit, ``events`` a number of them,
-    ``width`` what the width of lines means: a series, and how many others of its unit. ``outside`` names
+    ``width`` what the width of lines means: a series; ``others`` how many more of its unit. ``outside`` names
     places whose events are out of the window, ``no_figure`` corridors without a value. ``counts`` says how
     many events stand on the map and how many do not, and why; ``more`` how many rows a legend has left out.
     """
@@ -212,7 +212,8 @@ class MapWords:
     distance: Callable[[float], str] = _nothing
     directions: Mapping[Direction, str] = field(default_factory=dict)
     amount: Callable[[float, str], str] = lambda _value, _unit: ""
-    width: Callable[[str, int], str] = lambda _title, _others: ""
+    width: Callable[[str], str] = lambda _title: ""
+    others: Callable[[int], str] = lambda _count: ""
     events: Callable[[int], str] = lambda _count: ""
     outside: str = ""
     no_figure: str = ""

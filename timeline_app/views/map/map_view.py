@@ -1,5 +1,6 @@
 """The map room: follows the session, tells it what is chosen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -24,7 +25,7 @@ from timeline_app.views.map.missing import missing_groups, missing_menu
 from timeline_app.views.map.player import Player
 from timeline_app.views.map.stage import MapStage
 from timeline_app.views.map.tips import tip_of
-from timeline_app.views.map.words import degrees_in_words, map_words
+from timeline_app.views.map.words import caption_of, degrees_in_words, map_words
 
 CORNER = 10
 """From the controls to the edge of the map."""
@@ -134,7 +135,8 @@ class MapView(MapCanvas):
         self._wishes.fresh_days = self.player.fresh_days
         box = self.controls.geometry().adjusted(-GAP, -GAP, GAP, GAP)
         self._wishes.keep_clear = ((box.x(), box.y(), box.width(), box.height()),)
-        return look_of(self._session, self._appearance.languages, self._words, self._wishes)
+        words = replace(self._words, caption=caption_of(self.stage.world_view))
+        return look_of(self._session, self._appearance.languages, words, self._wishes)
 
     def _lay_out(self) -> None:
         """Lay out before the next painting: several reasons to do so cost one layout."""

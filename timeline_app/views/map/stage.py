@@ -101,6 +101,13 @@ class MapStage:
         return not (data.events or data.places or data.corridors)
 
     @property
+    def world_view(self) -> str:
+        """Whose boundaries are drawn, empty for those in force."""
+        wanted = self._dataset.info.map_worldview
+        basemap = self._ground.basemap(Level.MEDIUM) if wanted else None
+        return wanted.upper() if wanted and basemap is not None and basemap.view_of(wanted) else ""
+
+    @property
     def has_graticule(self) -> bool:
         """Whether meridians and parallels are drawn."""
         return self._ground.has_graticule

@@ -8,7 +8,7 @@ from timeline_app.layout.hit import HitTarget
 from timeline_app.layout.map.marks import count_visits
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook
-from timeline_app.model.corridor import Corridor
+from timeline_app.model.corridor import Corridor, CorridorStatus, Mode
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event
 from timeline_app.model.place import Place
@@ -17,6 +17,7 @@ from timeline_app.model.text import pick
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.words import mode_names, status_names
 from timeline_app.wording.dates import date_in_words
+from timeline_app.wording.observations import observation_in_words
 
 
 def tip_of(target: HitTarget | None, plan: MapPlan, look: MapLook, appearance: Appearance) -> str:
@@ -36,14 +37,29 @@ def _lines_of(ref: Ref, plan: MapPlan, look: MapLook, appearance: Appearance) ->
         counted = QCoreApplication.translate("Map", "%n event(s) in this span", "", count)
         return [_bold(pick(record.name, appearance.languages) or record.id), escape(counted)]
     if isinstance(record, Corridor):
-        words = (mode_names()[record.mode], status_names()[record.status])
-        return [_bold(pick(record.title, appearance.languages) or record.id), escape(" · ".join(words))]
+        return [
+            _bold(pick(record.title, appearance.languages) or record.id),
+            *_about(record, look, appearance),
+        ]
     if isinstance(record, Event):
         return [
             _bold(pick(record.title, appearance.languages) or record.id),
             escape(date_of(record, appearance)),
         ]
     return []
+
+
+def _about(corridor: Corridor, look: MapLook, appearance: Appearance) -> list[str]:
+    """Say how a corridor goes, how far it has come, and what its width means, with the date of the figure."""
+    is_plain = corridor.mode is Mode.OTHER and corridor.status is CorridorStatus.OPERATING
+    lines = [] if is_plain else [f"{mode_names()[corridor.mode]} · {status_names()[corridor.status]}"]
+    reading = None if look.flow is None else look.flow.reading(corridor.id, look.cursor)
+    if reading is not None:
+        title = pick(reading.series.title, appearance.languages) or reading.series.id
+        figure = observation_in_words(reading.observation, reading.series.unit, appearance.language)
+        period = date_in_words(reading.observation.period, appearance.language, short=True)
+        lines.append(f"{title}: {figure} ({period})")
+    return [escape(line) for line in lines]
 
 
 def date_of(event: Event, appearance: Appearance) -> str:

@@ -12,10 +12,7 @@ from timeline_app.wording.numbers import plain_number, quantity
 def map_words(language: str) -> MapWords:
     """Return the words that stand on the map."""
     return MapWords(
-        caption=QCoreApplication.translate(
-            "Map",
-            "Boundaries: Natural Earth 5.1.1 (de facto), dashed = disputed. Not an endorsement.",
-        ),
+        caption=caption_of(""),
         modes=mode_names(),
         statuses=status_names(),
         distance=_distance_in(language),
@@ -24,7 +21,8 @@ def map_words(language: str) -> MapWords:
             Direction.FORWARD: QCoreApplication.translate("Map", "Direction of flow"),
             Direction.BOTH: QCoreApplication.translate("Map", "Both ways"),
         },
-        width=_width,
+        width=lambda title: QCoreApplication.translate("Map", "Width: {series}").format(series=title),
+        others=lambda count: QCoreApplication.translate("Map", "and %n other(s) of the same unit", "", count),
         events=lambda count: QCoreApplication.translate("Map", "%n event(s)", "", count),
         outside=QCoreApplication.translate("Map", "Outside this span"),
         no_figure=QCoreApplication.translate("Map", "No figure"),
@@ -43,6 +41,7 @@ def mode_names() -> dict[Mode, str]:
         Mode.AIR: QCoreApplication.translate("Map", "Air"),
         Mode.DIGITAL: QCoreApplication.translate("Map", "Digital"),
         Mode.MULTIMODAL: QCoreApplication.translate("Map", "Several modes"),
+        Mode.OTHER: QCoreApplication.translate("Map", "Other"),
     }
 
 
@@ -56,11 +55,19 @@ def status_names() -> dict[CorridorStatus, str]:
     }
 
 
-def _width(title: str, others: int) -> str:
-    if not others:
-        return QCoreApplication.translate("Map", "Width: {series}").format(series=title)
-    words = QCoreApplication.translate("Map", "Width: {series}, and %n other(s) of its unit", "", others)
-    return words.format(series=title)
+def caption_of(view: str) -> str:
+    """Say whose boundaries are drawn: those in force, or those of a world view (a code)."""
+    if not view:
+        return QCoreApplication.translate(
+            "Map",
+            "Boundaries: Natural Earth 5.1.1 (de facto), dashed = disputed. Not an endorsement.",
+        )
+    words = QCoreApplication.translate(
+        "Map",
+        "Boundaries: Natural Earth 5.1.1 (as seen by {view}; tint de facto), dashed = disputed. "
+        "Not an endorsement.",
+    )
+    return words.format(view=view)
 
 
 def _counts(tally: Tally) -> str:

@@ -37,6 +37,7 @@ def mode(of: Mode) -> str:
         Mode.AIR: translate("Reading", "Air"),
         Mode.DIGITAL: translate("Reading", "Digital"),
         Mode.MULTIMODAL: translate("Reading", "Multimodal"),
+        Mode.OTHER: translate("Reading", "Route"),
     }[of]
 
 
