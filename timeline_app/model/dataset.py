@@ -108,6 +108,15 @@ class Dataset:
             self.info.languages,
         )
 
+    @cached_property
+    def dated_span(self) -> tuple[float, float] | None:
+        """The first and last instant of anything dated, open ends aside; None where nothing is."""
+        bounds = [column[np.isfinite(column)] for column in (self.columns.start, self.columns.end)]
+        known = [column for column in bounds if len(column)]
+        if not known:
+            return None
+        return min(float(one.min()) for one in known), max(float(one.max()) for one in known)
+
     @property
     def event_count(self) -> int:
         """How many events there are; a dataset of columns alone has as many as rows."""

@@ -46,7 +46,8 @@ class _Reading(QRunnable):
         except LoadCancelledError:
             return
         # Built here, so that the GUI thread never has to.
-        _ = result.dataset.columns, result.dataset.row_of_event, result.dataset.members
+        dataset = result.dataset
+        _ = dataset.columns, dataset.row_of_event, dataset.members, dataset.dated_span
         request.answer.append(result)
         self._signals.done.emit(request.generation, result)
 

@@ -2,8 +2,6 @@
 
 import math
 
-import numpy as np
-
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.edtf import Edtf
 from timeline_app.state.view_state import Span, ViewState, sound_span
@@ -17,12 +15,7 @@ EMPTY_SPAN: Span = (0.0, 365.25 * 60)
 
 def whole_span(dataset: Dataset) -> Span:
     """Return the span of all dated events, open ends aside, without margins."""
-    columns = dataset.columns
-    instants = np.concatenate([columns.start, columns.end])
-    finite = instants[np.isfinite(instants)]
-    if not len(finite):
-        return EMPTY_SPAN
-    return float(finite.min()), float(finite.max())
+    return dataset.dated_span or EMPTY_SPAN
 
 
 def with_margin(span: Span, share: float = MARGIN) -> Span:

@@ -9,6 +9,9 @@ from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.scene import Cluster, Marks
 from timeline_app.layout.timeline.search import among, distinct
 
+MOST_FOUND = 20_000
+"""So many found events in view are looked at one by one: far more than have room for a mark."""
+
 _WIDE = 2.0**20
 
 
@@ -42,13 +45,18 @@ def glyph_rects(
 
 
 def found_points(frame: Frame) -> NDArray[np.float64]:
-    """Return x and the row's middle of the found events in view, one a few pixels, shape (points, 2)."""
+    """Return x and the row's middle of the found events in view, one a few pixels, shape (points, 2).
+
+    Of more than ``MOST_FOUND`` in view every second, third ... is marked: they stand in the order of time.
+    """
     axis, index = frame.axis, frame.index
     found = frame.found
     if not len(found):
         return np.empty((0, 2))
     seen = (index.start[found] < axis.end) & (index.end[found] > axis.start)
     found = found[seen]
+    if len(found) > MOST_FOUND:
+        found = found[:: len(found) // MOST_FOUND + 1]
     y = frame.row_y(found)
     x = np.maximum(axis.xs_of(index.start[found]), axis.left)
     width = np.minimum(axis.xs_of(index.end[found]), axis.right) - x

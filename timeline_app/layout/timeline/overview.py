@@ -128,6 +128,7 @@ def place_window(
     left = min(max(axis.x_of(span[0]), axis.left), axis.right - 2)
     right = max(min(axis.x_of(span[1]), axis.right), left + 2)
     xs = axis.xs_of(found)
-    xs, _, _ = distinct(np.round(xs[(xs >= axis.left) & (xs <= axis.right)]))
+    pixels = np.round(xs[(xs >= axis.left) & (xs <= axis.right)]).astype(np.int64)
+    xs = np.flatnonzero(np.bincount(pixels)).astype(np.float64)
     at = None if today is None or not axis.start < today < axis.end else axis.x_of(today)
     return OverviewScene(base, left, right, at, xs)

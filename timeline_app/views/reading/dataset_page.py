@@ -1,7 +1,5 @@
 """The page when nothing is selected: what the dataset is, its sources, where they disagree, how to move."""
 
-import numpy as np
-
 from timeline_app.model.place import Category
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.story import Story
@@ -67,9 +65,7 @@ def _counts(reader: Reader) -> tuple[Block, ...]:
         counts.series(len(dataset.series)),
         counts.sources(len(dataset.sources)),
     )
-    instants = np.concatenate((dataset.columns.start, dataset.columns.end))
-    finite = instants[np.isfinite(instants)]
-    span = span_in_words(float(finite.min()), float(finite.max()), reader.language) if len(finite) else ""
+    span = "" if dataset.dated_span is None else span_in_words(*dataset.dated_span, reader.language)
     return (Line(joined([said(span), *(said(count.replace(" ", "\u00a0")) for count in parts)])),)
 
 
