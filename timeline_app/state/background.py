@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 Report = Callable[[float], None]
 """Called by the work with the share done, 0 to 1; raises when nobody waits for the result any more."""
@@ -34,9 +35,14 @@ class _Piece(QRunnable):
         except _GivenUp:
             return
         except BaseException:
-            self._signals.failed.emit(self._generation)
+            self._tell(self._signals.failed)
             raise
-        self._signals.done.emit(self._generation, result)
+        self._tell(self._signals.done, result)
+
+    def _tell(self, signal: SignalInstance, *what: object) -> None:
+        # The application may be gone while a worker still comes to its end.
+        with suppress(RuntimeError):
+            signal.emit(self._generation, *what)
 
     def _report(self, share: float) -> None:
         if self.given_up.is_set():
@@ -44,7 +50,7 @@ class _Piece(QRunnable):
         # A bar has no more than a hundred steps; telling each of a thousand would keep the window busy.
         if share - self._told >= 0.01:
             self._told = share
-            self._signals.progressed.emit(self._generation, share)
+            self._tell(self._signals.progressed, share)
 
 
 class Background(QObject):
@@ -65,6 +71,10 @@ class Background(QObject):
         self._signals.done.connect(self._on_piece_done)
         self._signals.failed.connect(self._on_piece_failed)
         self._signals.progressed.connect(self._on_piece_progressed)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # Nobody who quits waits for the end of a search.
+            application.aboutToQuit.connect(self.cancel)
 
     @property
     def is_busy(self) -> bool:
