@@ -22,7 +22,7 @@ from tests.layout.map_region import (
     segment,
     upright,
 )
-from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.camera import MapCamera, panned
 from timeline_app.layout.map.furniture import rects_of, round_length
 from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map, relight_map
@@ -222,3 +222,13 @@ def test_the_legend_lists_the_corridors_that_are_in_the_window(plan: MapPlan) ->
     assert legend is not None
     assert [row.ref.id for row in legend.rows if row.ref is not None] == ["north"]
     assert any(row.is_toggle and row.label.text == "1 more" for row in legend.rows)
+
+
+def test_places_behind_the_legend_have_no_name_beside_it(plan: MapPlan) -> None:
+    scene = scene_of(plan, 700, 300)
+    assert scene.legend is not None
+    left, top, width, height = scene.legend.rect
+    x, y = scene.marks.x[mark_of(scene, plan, "astana")], scene.marks.y[mark_of(scene, plan, "astana")]
+    behind = panned(scene.camera, left + width / 2 - float(x), top + height / 2 - float(y))
+    moved = lay_out_map(plan, behind, look(plan), measure)
+    assert "Astana" not in {label.text for label in moved.labels}

@@ -1,6 +1,7 @@
 """The whole map above the ground: from a plan, a camera and a look to a scene."""
 
 import math
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -43,12 +44,13 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
     furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
     fill_board(board, marks, lines, furniture + _rects_of_leaves(leaves))
     labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure, lifted=True)
-    labels += place_labels(board, plan, marks, look, measure, minor=False)
+    seen = _not_under(marks, furniture)
+    labels += place_labels(board, plan, seen, look, measure, minor=False)
     if leaves and not any(label.place >= 0 and _is_on_spot(plan, label.place, look) for label in labels):
         labels += place_labels(board, plan, _fan_alone(marks, plan, leaves, look), look, measure, minor=False)
     labels += place_corridor_names(board, plan, lines, camera, look, measure, lifted=False)
     labels += place_state_names(board, plan, camera, look, measure)
-    labels += place_labels(board, plan, marks, look, measure, minor=True)
+    labels += place_labels(board, plan, seen, look, measure, minor=True)
     return MapScene(camera, lines, marks, labels, legend, caption, scale, note, leaves)
 
 
@@ -69,16 +71,24 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
     fill_board(board, marks, lines, padded + _rects_of_leaves(leaves))
     for label in stays:
         board.take(label.rect)
-    named = {label.place for label in stays}
+    seen, named = _not_under(marks, padded), {label.place for label in stays}
     lit = tuple(
         replace(label, is_passing=True)
-        for label in place_labels(board, plan, _looked_at(marks, named), look, measure, minor=False)
+        for label in place_labels(board, plan, _looked_at(seen, named), look, measure, minor=False)
     )
     named_lines = {label.ref for label in stays if label.role is Role.CORRIDOR}
     nameless = tuple(line for line in lines if line.ref not in named_lines)
     corridors = place_corridor_names(board, plan, nameless, camera, look, measure, lifted=True)
     labels = (*corridors, *lit, *stays)
     return replace(scene, lines=lines, marks=marks, legend=legend, labels=labels, leaves=leaves)
+
+
+def _not_under(marks: Marks, rects: Sequence[Rect]) -> Marks:
+    """Return the marks that can be seen: a name beside the legend of a place behind it would mislead."""
+    hidden = np.zeros(len(marks), dtype=np.bool_)
+    for left, top, width, height in rects:
+        hidden |= (marks.x > left) & (marks.x < left + width) & (marks.y > top) & (marks.y < top + height)
+    return those(marks, ~hidden)
 
 
 def _is_on_spot(plan: MapPlan, place: int, look: MapLook) -> bool:

@@ -20,8 +20,8 @@ WORTH_IT = 1.5
 LEGEND_WIDTH, LEGEND_SHARE, LEAST_WIDTH = 270.0, 0.4, 420.0
 """How wide the legend is, how much of the height it takes, and the least width of a window that has one."""
 
-_BESIDE_LEGEND = (80.0, 160.0, 230.0)
-_HIDING = 2.0
+_BESIDE_LEGEND = (60.0, 120.0, 180.0, 240.0)
+_HIDING = 2.5
 """Data behind the legend are so many times as bad as a map that is as much smaller."""
 
 MARGINS = (56.0, 30.0, 72.0, 34.0)
@@ -48,25 +48,29 @@ def opening(plan: MapPlan, width: float, height: float) -> MapCamera:
     whole = everything(plan, width, height)
     if not len(_weighted(plan)[0]):
         return whole
-    best = _with_margins(plan, whole, width, height, 0.0)
+    most = [_holding(plan, share, width, height) for share in HELD_SHARES]
+    limit = WORTH_IT * most[-1].km_per_pixel
+    share, best = next(
+        (share, camera)
+        for share, camera in zip((1.0, *HELD_SHARES), (whole, *most), strict=True)
+        if camera.km_per_pixel <= limit
+    )
+    if not len(plan.routes.stretches) or width < LEAST_WIDTH:
+        return best
+    beside = [_holding(plan, share, width, height, more) for more in _BESIDE_LEGEND]
     least = best.km_per_pixel
-    if len(plan.routes.stretches) and width >= LEAST_WIDTH:
-        beside = [_with_margins(plan, whole, width, height, more) for more in _BESIDE_LEGEND]
-        best = min([best, *beside], key=lambda one: _cost_of(plan, one, least))
-    return best
+    return min([best, *beside], key=lambda one: _cost_of(plan, one, least))
 
 
-def _with_margins(plan: MapPlan, whole: MapCamera, width: float, height: float, more: float) -> MapCamera:
-    """Return the camera that shows as much as is worth it, with so many pixels more left free on the left."""
+def _holding(plan: MapPlan, share: float, width: float, height: float, more: float = 0.0) -> MapCamera:
+    """Return the camera that shows a share of the data, with so many pixels more left free on the left."""
+    if share >= 1.0:
+        return everything(plan, width, height, more)
     x, y, weights = _weighted(plan)
     left, top, right, bottom = _margins(width, height)
+    across, up = (np.array(_held_between(values, weights, share)) for values in (x, y))
     margins = (left + more, top, right, bottom)
-    cameras = [whole] if not more else [everything(plan, width, height, more)]
-    for share in HELD_SHARES:
-        across, up = (np.array(_held_between(values, weights, share)) for values in (x, y))
-        cameras.append(within(fitted(across, up, width, height, margins=margins), plan.whole))
-    limit = WORTH_IT * cameras[-1].km_per_pixel
-    return next(camera for camera in cameras if camera.km_per_pixel <= limit)
+    return within(fitted(across, up, width, height, margins=margins), plan.whole)
 
 
 def _cost_of(plan: MapPlan, camera: MapCamera, least: float) -> float:
