@@ -88,6 +88,10 @@ class ChartCard(QWidget):
         self._dress_switch(data, palette)
         self._lay_out()
 
+    def forget(self) -> None:
+        """Let go of a chart that is no longer shown: its words keep a whole dataset."""
+        self._data = None
+
     def _dress_switch(self, data: ChartData, palette: Palette) -> None:
         self._switch.setVisible(data.offers_scales)
         self._switch.setChecked(data.logarithmic)

@@ -56,6 +56,8 @@ class ChartGrid(QWidget):
         """Show some of the charts there are."""
         for chart in every:
             chart.setVisible(chart in shown)
+            if chart not in shown:
+                chart.forget()
         if tuple(shown) != self._shown:
             self._shown, self._columns = tuple(shown), 0
             self._arrange()

@@ -138,6 +138,9 @@ class TableView(QWidget):
         self._is_stale = not self.isVisible()
         if not self._is_stale:
             self._background.start(lambda _report: arranged(rows()))
+        elif self.model.arranged.rows.dataset is not dataset:
+            # The old rows would keep a dataset that nobody shows any more.
+            self.model.show(self.model.arranger()(_NOTHING), self.appearance.language)
 
     def _on_background_done(self, arranged: Arranged) -> None:
         self._show(arranged)
