@@ -103,6 +103,8 @@ class Soak:
         self.done[action.__name__] += 1
         action()
         QApplication.processEvents()
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         # Outside the event loop nothing else takes away what was put off for deletion.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -161,6 +161,12 @@ class FiguresPage(QScrollArea):
             chart.set_time(*self._time)
         self._dress(palette)
 
+    def forget(self) -> None:
+        """Let go of figures that nobody sees: their words keep a whole dataset."""
+        self._figures = None
+        for chart in self._charts:
+            chart.forget()
+
     def _grow(self, groups: int, charts: int) -> None:
         while len(self._canvases) < groups:
             canvas = CardsCanvas(self._palette, self._body)

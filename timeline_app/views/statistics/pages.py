@@ -133,6 +133,8 @@ class Pages(QWidget):
     def forget(self) -> None:
         """Fill pages anew when they are next in front: dataset, theme or language changed."""
         self._told.clear()
+        if self.number != FIGURES:
+            self.figures.forget()
 
     def tell(self, words: FigureWords, palette: Palette, day: float) -> None:
         """Fill the page in front, unless it is filled; the figures page is filled by the view."""
