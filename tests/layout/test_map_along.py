@@ -4,19 +4,25 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.layout.map_region import look, measure, region_plan, scene_of
 from timeline_app.layout.map.along import _tiles
-from timeline_app.layout.map.lay_out import relight_map
+from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.lay_out import lay_out_map, relight_map
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapScene, Role
 from timeline_app.layout.text import LABEL_BOLD
 from timeline_app.model.ref import Kind, Ref
 
 
+PLAN = region_plan()
+
+
 @pytest.fixture(scope="module")
 def plan() -> MapPlan:
-    return region_plan()
+    return PLAN
 
 
 def named(scene: MapScene) -> dict[str, str]:
@@ -79,3 +85,18 @@ def test_a_selected_corridor_has_its_name_in_bold_and_alone(plan: MapPlan) -> No
     scene = scene_of(plan, 1600, 900, selected=frozenset({Ref(Kind.CORRIDOR, "north")}))
     labels = [label for label in scene.labels if label.role is Role.CORRIDOR]
     assert [(label.text, label.style) for label in labels] == [("Northern", LABEL_BOLD)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(71, 82), st.floats(43, 52), st.floats(0.05, 60.0), st.floats(60, 1200), st.floats(60, 900))
+def test_names_are_found_or_not_at_every_place_and_scale(
+    lon: float, lat: float, scale: float, width: float, height: float
+) -> None:
+    plan = PLAN
+    x, y = (float(at) for at in plan.projection.project(lon, lat))
+    scene = lay_out_map(plan, MapCamera(x, y, scale, width, height), look(plan), measure)
+    for label in scene.labels:
+        if label.role is Role.CORRIDOR:
+            left, top, wide, high = label.rect
+            assert 0 < left + wide / 2 < width
+            assert 0 < top + high / 2 < height

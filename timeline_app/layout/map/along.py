@@ -115,6 +115,8 @@ def _straight_spots(
 ) -> NDArray[np.float64]:
     """Return where a text may follow a corridor's lines, shape (n, 4): cost, middle x, middle y, angle."""
     reach = math.ceil((width + _STEP) / _STEP)
+    if len(tracks.piece) <= reach:
+        return _NO_SPOTS
     own = np.array([other == ref for other in tracks.refs], dtype=np.bool_)
     first = np.flatnonzero(own[tracks.piece[: len(tracks.piece) - reach]])[::_STRIDE]
     first = first[tracks.piece[first] == tracks.piece[first + reach]]
