@@ -16,7 +16,6 @@ from timeline_app.layout.map.scene import MapScene, Role
 from timeline_app.layout.text import LABEL_BOLD
 from timeline_app.model.ref import Kind, Ref
 
-
 PLAN = region_plan()
 
 

@@ -18,6 +18,7 @@ from timeline_app.layout.map.scene import MapScene
 from timeline_app.model.corridor import Direction
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.edtf import parse_edtf
+from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 
 CAMERA = MapCamera(0.0, 0.0, 1.0, 1000, 600)
@@ -143,3 +144,17 @@ def test_arrows_leave_their_places_free() -> None:
     assert plan.routes.stop.sum() == sum(
         len(segment.via) for corridor in plan.dataset.corridors for segment in corridor.segments
     )
+
+
+def test_a_width_that_means_something_is_the_same_when_it_is_selected() -> None:
+    dataset = with_direction(None)
+    plan, day = plan_map(dataset), parse_edtf("2019").start_instant
+    flow = flow_on(dataset, "freight", day)
+    chosen = frozenset({Ref(Kind.CORRIDOR, "middle")})
+    plain = scene_of(plan, flow=flow, cursor=day)
+    lifted = scene_of(plan, flow=flow, cursor=day, selected=chosen)
+    for scene in (plain, lifted):
+        assert {line.is_measured for line in scene.lines if line.ref.id == "middle"} == {True}
+        assert {line.is_measured for line in scene.lines if line.ref.id == "north"} == {False}
+    widths = [{line.width for line in scene.lines if line.ref.id == "middle"} for scene in (plain, lifted)]
+    assert widths[0] == widths[1]

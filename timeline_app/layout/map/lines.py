@@ -47,7 +47,8 @@ def lay_out_lines(
         emphasis = emphasis_of(ref, look, any_selected=any_selected)
         if lifted_only and emphasis <= Emphasis.PLAIN:
             continue
-        width = LINE_WIDTH * widths.get(ref.id, 1.0) * (1.35 if emphasis > Emphasis.PLAIN else 1.0)
+        lifted = 1.35 if emphasis > Emphasis.PLAIN and look.flow is None else 1.0
+        width = LINE_WIDTH * widths.get(ref.id, 1.0) * lifted
         direction = direction_of(stretch, ref.id, look)
         arrows = lay_out_arrows(x, y, routes.stop[points] | ~joined, direction, width, camera)
         shape = np.stack([x, y], axis=1)
@@ -66,6 +67,7 @@ def lay_out_lines(
                 emphasis=emphasis,
                 direction=direction,
                 arrows=arrows,
+                is_measured=look.flow is not None and ref.id in look.flow.values,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.emphasis))

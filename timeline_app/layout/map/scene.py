@@ -48,7 +48,8 @@ class Role(StrEnum):
 class RouteLine:
     """One stretch of a corridor: where it runs, ``points`` of shape (n, 2), and how it is drawn.
 
-    ``arrows`` are the heads that say which way things flow, shape (n, 3): x, y, angle.
+    ``arrows`` are the heads that say which way things flow, shape (n, 3): x, y, angle. ``is_measured``: its
+    width means something, so that no manner of drawing may change it.
     """
 
     ref: Ref
@@ -62,6 +63,7 @@ class RouteLine:
     emphasis: Emphasis
     direction: Direction | None = None
     arrows: NDArray[np.float64] = field(default_factory=lambda: NO_ARROWS)
+    is_measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

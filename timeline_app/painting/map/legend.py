@@ -41,7 +41,7 @@ def paint_sample(painter: QPainter, row: LegendRow, palette: Palette) -> None:
         colour = blend(colour, palette.panel, 0.4)
     width = row.width * (1.35 if row.emphasis > Emphasis.PLAIN else 1.0)
     path = sample_path(QRectF(*row.sample), is_wave=row.mode is Mode.SEA)
-    paint_line(painter, path, row.mode, row.status, colour, width, palette)
+    paint_line(painter, path, (row.mode, row.status), colour, width, palette)
     paint_arrows(painter, _sample_arrows(row, width), colour, width, palette.panel)
 
 

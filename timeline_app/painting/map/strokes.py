@@ -30,7 +30,7 @@ _DASHES = {
     CorridorStatus.PLANNED: [2.2, 2.0],
     CorridorStatus.PROPOSED: [0.01, 2.2],
 }
-_THIN = {Mode.AIR: 0.6, Mode.DIGITAL: 0.55, Mode.PIPELINE: 0.6, Mode.SEA: 0.75}
+_THIN = {Mode.ROAD: 1.35, Mode.AIR: 0.6, Mode.DIGITAL: 0.55, Mode.PIPELINE: 0.6, Mode.SEA: 0.75}
 
 
 def paint_lines(painter: QPainter, lines: tuple[RouteLine, ...], palette: Palette) -> None:
@@ -55,7 +55,15 @@ def lines_in_steps(painter: QPainter, lines: tuple[RouteLine, ...], palette: Pal
         for few in batched(members, LINES_A_STEP):
             for line, path in few:
                 colour = line_colour(line, palette)
-                paint_line(painter, path, line.mode, line.status, colour, line.width, palette)
+                paint_line(
+                    painter,
+                    path,
+                    (line.mode, line.status),
+                    colour,
+                    line.width,
+                    palette,
+                    is_measured=line.is_measured,
+                )
             yield
         for line, _ in members:
             paint_arrows(painter, line.arrows, line_colour(line, palette), line.width, halo)
@@ -93,22 +101,28 @@ def line_colour(line: RouteLine, palette: Palette) -> QColor:
 def paint_line(
     painter: QPainter,
     path: QPainterPath,
-    mode: Mode,
-    status: CorridorStatus,
+    kind: tuple[Mode, CorridorStatus],
     colour: QColor,
     width: float,
     palette: Palette,
+    *,
+    is_measured: bool = False,
 ) -> None:
-    """Paint one line in the manner of its mode and status."""
-    body = _pen(colour, width * _THIN.get(mode, 1.0), _DASHES.get(status))
+    """Paint one line in the manner of its mode and status; one that ``is_measured`` as wide as it says."""
+    mode, status = kind
+    body = _pen(colour, width * (1.0 if is_measured else _THIN.get(mode, 1.0)), _DASHES.get(status))
     if status is CorridorStatus.PROPOSED:
         body.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if mode is Mode.ROAD:
-        body.setWidthF(width * 1.35)
     painter.strokePath(path, body)
     if mode is Mode.ROAD:
-        painter.strokePath(path, _pen(palette.panel, width * 0.5))
-    elif mode is Mode.PIPELINE:
+        painter.strokePath(path, _pen(palette.panel, width * 0.37))
+    elif not is_measured:
+        _decorate(painter, path, mode, colour, width)
+
+
+def _decorate(painter: QPainter, path: QPainterPath, mode: Mode, colour: QColor, width: float) -> None:
+    """Paint what tells thin lines apart: beads of a pipeline, ties of a cable, dashes of an air route."""
+    if mode is Mode.PIPELINE:
         beads = _pen(colour, width * 1.7, [0.01, 3.0])
         beads.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.strokePath(path, beads)
