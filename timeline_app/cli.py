@@ -129,14 +129,17 @@ def check(path: Path, style: str, notes: bool, large: bool) -> None:
 def export(path: Path, output: Path, large: bool, **wanted: Any) -> None:
     """Write a dataset as .json or .csv, or a view of it as .png, .svg or .pdf. Needs no display."""
     from timeline_app import exporting  # noqa: PLC0415
+    from timeline_app.exchange.files import said  # noqa: PLC0415
 
     result = _read(path, large=large)
     for problem in result.errors:
         click.echo(problem.render(folder=result.folder.as_posix()), err=True)
     try:
         exporting.export(result, output, exporting.Wanted(**wanted))
-    except (exporting.ExportError, OSError) as error:
+    except exporting.ExportError as error:
         raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(said(error)) from error
     sys.exit(CONTENT_ERROR if result.has_errors else OK)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.exchange.files import write_atomically
+from timeline_app.exchange.files import said, write_atomically
 
 
 def test_it_writes_over_what_was_there_and_keeps_its_permissions(tmp_path: Path) -> None:
@@ -42,8 +42,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     file = tmp_path / "out"
     file.write_text("old")
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as caught:
         write_atomically(file, b"new")
+    assert said(caught.value) == f"{file}: No space left on device"
     assert file.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
 

@@ -140,7 +140,7 @@ def test_a_huge_file_is_refused_unless_asked_for(tmp_path: Path) -> None:
     assert event_ids(result) == ["good"]
     assert rendered(result) == (
         "huge.yaml: error: 200 MB are more than the 100 MB a file may have; "
-        "split it, or allow large files [too-large]"
+        "split it, or start with --large [too-large]"
     )
 
 

@@ -48,3 +48,37 @@ def test_recent_datasets_are_few_and_the_newest_first() -> None:
     settings = with_recent(settings, "5")
     assert settings.recent[0] == "5"
     assert len(settings.recent) == RECENT_LIMIT == len(set(settings.recent))
+
+
+def test_what_another_window_changed_meanwhile_stays(tmp_path: Path) -> None:
+    before = Settings(theme="light", recent=("a",))
+    save_settings(tmp_path, before)
+    save_settings(tmp_path, Settings(theme="light", language="fr", recent=("b", "a")), before)
+    save_settings(tmp_path, Settings(theme="dark", recent=("c", "a")), before)
+    assert load_settings(tmp_path)[0] == Settings(theme="dark", language="fr", recent=("c", "a", "b"))
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"a":' * 200_000])
+def test_brackets_without_end_are_damage(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    settings, message = load_settings(tmp_path)
+    assert settings == DEFAULTS
+    assert "set aside" in (message or "")
+
+
+def test_damage_that_cannot_be_set_aside_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, _target: Path) -> None:
+        raise FileNotFoundError
+
+    (tmp_path / FILE).write_text("{", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", refuse)
+    settings, message = load_settings(tmp_path)
+    assert settings == DEFAULTS
+    assert message is not None
+
+
+def test_places_that_are_no_base64_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"geometry": "abc", "docks": "!!", "theme": "dark"}', encoding="utf-8")
+    assert load_settings(tmp_path) == (Settings(theme="dark"), None)

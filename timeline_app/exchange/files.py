@@ -9,10 +9,24 @@ from pathlib import Path
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: into a temporary file beside it, then over it.
 
-    A link is followed, and what was there keeps its permissions. Raises ``OSError`` when the folder is
-    missing, the disk is full or nobody may write; what was there before then stands untouched.
+    A link is followed, and what was there keeps its permissions. Raises ``OSError``, naming the file, when
+    the folder is missing, the disk is full or nobody may write; what was there before then stands untouched.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        _write(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        # A full disk names no file, and nobody knows the temporary one.
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def said(error: OSError) -> str:
+    """Return what went wrong with a file, in one line for people."""
+    if not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+
+
+def _write(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

@@ -96,7 +96,7 @@ def read_bytes(path: Path, *, large: bool) -> bytes:
         if size > LARGEST_FILE and not large:
             megabytes, most = size // 2**20, LARGEST_FILE // 2**20
             message = f"{megabytes} MB are more than the {most} MB a file may have"
-            raise UnreadableError(message, "split it, or allow large files", is_too_large=True)
+            raise UnreadableError(message, "split it, or start with --large", is_too_large=True)
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(reason(error)) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from timeline_app.exchange.files import said, write_atomically
 from timeline_app.loading.problems import Problem, record_of, visible
 from timeline_app.loading.read import LoadResult
 from timeline_app.model.origin import Origin
@@ -48,6 +49,7 @@ class Document(QObject):
         self._watcher = Watcher(self)
         self._watcher.changed.connect(loader.reload)
         self._kept = window.look.settings
+        self._told_of_keeping = False
         self._tells = False
         """Whether the message in the window's bar is ours."""
         self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
@@ -118,6 +120,10 @@ class Document(QObject):
                 save_view(self._folder, self._path, self._window.session.state)
         except OSError as error:
             log.warning("settings were not kept: %s", error)
+            if not self._told_of_keeping:
+                self._told_of_keeping = True
+                text = self.tr("The settings cannot be kept: {error}")
+                self._window.message_bar.show_message(text.format(error=said(error)))
 
     def open_origin(self, origin: Origin) -> None:
         """Open the YAML where a record was written."""
@@ -213,12 +219,10 @@ class Document(QObject):
         self._write(file, events_csv(self._window.session.dataset).encode("utf-8-sig"))
 
     def _write(self, file: Path, data: bytes) -> None:
-        from timeline_app.exchange.files import write_atomically  # noqa: PLC0415
-
         try:
             write_atomically(file, data)
         except OSError as error:
-            self._window.message_bar.show_message(f"{file}: {error.strerror}")
+            self._window.message_bar.show_message(said(error))
 
     def _on_files_picture_requested(self, view: str, file: Path) -> None:
         from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
@@ -226,7 +230,7 @@ class Document(QObject):
         try:
             draw_picture(self._window, view, file, scale=PICTURE_SCALE)
         except OSError as error:
-            self._window.message_bar.show_message(str(error))
+            self._window.message_bar.show_message(said(error))
 
     def _on_files_editor_requested(self) -> None:
         look = self._window.look

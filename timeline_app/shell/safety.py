@@ -23,6 +23,10 @@ LOG_BYTES, LOG_FILES = 1_000_000, 3
 
 def start_log(folder: Path, *, verbose: bool) -> None:
     """Write the log into a rotating file, and on standard error when ``verbose``."""
+    # A log on a full disk is no reason to write tracebacks into a terminal.
+    logging.raiseExceptions = False
+    # It tells of every change it does not tell, that of the log itself included.
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)
     handlers: list[logging.Handler] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

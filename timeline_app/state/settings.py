@@ -56,7 +56,7 @@ def _checked(values: dict[str, Any]) -> Settings:
     return Settings(**known)
 
 
-def _is_base64(text: str) -> bool:
+def _is_base64(text: Any) -> bool:
     try:
         base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
