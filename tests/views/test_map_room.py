@@ -277,6 +277,18 @@ def test_a_tooltip_tells_the_figure_behind_a_width(view: MapView, monkeypatch: p
     assert said[0].endswith("Freight: 5\N{NO-BREAK SPACE}tonnes (2014)")
 
 
+def test_a_place_tells_of_its_undated_events(view: MapView, session: Session) -> None:
+    made = dataset()
+    session.set_dataset(replace(made, events=(*made.events, event("some-day", None, places=("horgos",)))))
+    settle(view)
+    at = spot_of(view, 80.42, 44.2)
+    look = view.stage.look
+    assert look is not None
+    tip = tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT)
+    assert tip.endswith("1 undated")
+    assert tip.startswith("<b>Horgos</b><br>2 ")
+
+
 def test_a_migration_is_not_told_to_operate(view: MapView, session: Session) -> None:
     made = dataset()
     (route,) = made.corridors

@@ -48,6 +48,12 @@ def count_visits(plan: MapPlan, rows: Integers) -> Integers:
     return np.bincount(plan.visit_place[wanted[plan.visit_row]], minlength=len(plan.x))
 
 
+def undated_at(plan: MapPlan, place: str) -> int:
+    """Return how many events without a date name a place."""
+    events = plan.dataset.members.of_kind[Kind.PLACE].of(place)
+    return int(np.count_nonzero(plan.dataset.row_of_event[events] < 0))
+
+
 def radius_of(count: float) -> float:
     """Return the radius for a number of events: the area grows with them, up to a limit."""
     return float(min(SMALLEST * np.sqrt(1.0 + (count - 1.0) * 0.35), LARGEST))

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from timeline_app.layout.hit import HitTarget
-from timeline_app.layout.map.marks import count_visits
+from timeline_app.layout.map.marks import count_visits, undated_at
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook
 from timeline_app.model.corridor import Corridor, CorridorStatus, Mode
@@ -35,6 +35,9 @@ def _lines_of(ref: Ref, plan: MapPlan, look: MapLook, appearance: Appearance) ->
     if isinstance(record, Place):
         count = int(count_visits(plan, look.rows)[plan.place_index[record.id]])
         counted = QCoreApplication.translate("Map", "%n event(s) in this span", "", count)
+        undated = undated_at(plan, record.id)
+        if undated:
+            counted += " · " + QCoreApplication.translate("Map", "%n undated", "", undated)
         return [_bold(pick(record.name, appearance.languages) or record.id), escape(counted)]
     if isinstance(record, Corridor):
         return [
