@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Editor for the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditeur des fichiers…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -404,47 +404,51 @@
 <context>
     <name>Document</name>
     <message>
+        <source>The settings cannot be kept: {error}</source>
+        <translation>Les réglages ne peuvent pas être conservés : {error}</translation>
+    </message>
+    <message>
         <source>No editor could be started for {file}: choose one in the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun éditeur n’a pu être lancé pour {file} : choisissez-en un dans le menu Fichier.</translation>
     </message>
     <message>
         <source>What was read before stays in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été lu auparavant reste affiché.</translation>
     </message>
     <message>
         <source>What was read before the mistake stays in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été lu avant l’erreur reste affiché.</translation>
     </message>
     <message>
         <source>Show what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ce qui est lisible</translation>
     </message>
 </context>
 <context>
     <name>EditorDialog</name>
     <message>
         <source>Editor for the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditeur des fichiers</translation>
     </message>
     <message>
         <source>The one the system names</source>
-        <translation type="unfinished"></translation>
+        <translation>Celui que désigne le système</translation>
     </message>
     <message>
         <source>Problems and records open at their line in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Les problèmes et les fiches s’ouvrent à leur ligne dans :</translation>
     </message>
     <message>
         <source>A command of your own may hold {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une commande à vous peut contenir {places}.</translation>
     </message>
     <message>
         <source>What the system opens such files with, without the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme que le système associe à ces fichiers, sans la ligne.</translation>
     </message>
     <message>
         <source>Runs: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lance : {command}</translation>
     </message>
 </context>
 <context>
@@ -1311,11 +1315,11 @@
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Conseil</translation>
     </message>
     <message>
         <source>As written</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du fichier</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2017,7 +2021,7 @@
     </message>
     <message>
         <source>; in view is what was read at {earlier}</source>
-        <translation type="unfinished"></translation>
+        <translation> ; affiché : ce qui a été lu à {earlier}</translation>
     </message>
     <message>
         <source>Stop reading</source>
