@@ -405,11 +405,11 @@
     <name>Document</name>
     <message>
         <source>The settings cannot be kept: {error}</source>
-        <translation>Les réglages ne peuvent pas être conservés : {error}</translation>
+        <translation>Les réglages ne peuvent pas être conservés&#xa0;: {error}</translation>
     </message>
     <message>
         <source>No editor could be started for {file}: choose one in the File menu.</source>
-        <translation>Aucun éditeur n’a pu être lancé pour {file} : choisissez-en un dans le menu Fichier.</translation>
+        <translation>Aucun éditeur n’a pu être lancé pour {file}&#xa0;: choisissez-en un dans le menu Fichier.</translation>
     </message>
     <message>
         <source>What was read before stays in view.</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Problems and records open at their line in:</source>
-        <translation>Les problèmes et les fiches s’ouvrent à leur ligne dans :</translation>
+        <translation>Les problèmes et les fiches s’ouvrent à leur ligne dans&#xa0;:</translation>
     </message>
     <message>
         <source>A command of your own may hold {places}.</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Runs: {command}</source>
-        <translation>Lance : {command}</translation>
+        <translation>Lance&#xa0;: {command}</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>; in view is what was read at {earlier}</source>
-        <translation> ; affiché : ce qui a été lu à {earlier}</translation>
+        <translation>&#xa0;; affiché&#xa0;: ce qui a été lu à {earlier}</translation>
     </message>
     <message>
         <source>Stop reading</source>
