@@ -1,5 +1,6 @@
 """Putting a window together: the session, the look, the views and the frame around them."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from timeline_app.views.table.table_view import TableView
 from timeline_app.views.timeline.timeline_view import TimelineView
 
 
+GIVE_WAY_S = 0.001
+"""How long a busy thread keeps the window waiting for Python's lock, in seconds; Python's own is 0.005."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """What a running window is made of."""
@@ -37,6 +42,7 @@ def build(
 
     ``loader`` may be reading already; ``folder`` is where the dataset's pictures are, None for none.
     """
+    sys.setswitchinterval(GIVE_WAY_S)
     session = Session(dataset)
     look = Look(settings, paths.resources())
     look.set_dataset(dataset)
