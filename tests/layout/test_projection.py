@@ -133,3 +133,31 @@ def test_data_across_the_antimeridian_stay_together() -> None:
     assert isinstance(projection, LambertAzimuthal)
     x, _ = projection.project([170.0, -170.0], [10.0, 10.0])
     assert abs(x[1] - x[0]) < 2_300
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(-180, 180),
+    st.floats(-90, 90),
+    st.lists(st.tuples(st.floats(-180, 180), st.floats(-89, 89)), min_size=1),
+)
+def test_vectors_are_projected_as_degrees_are(
+    lon: float, lat: float, points: list[tuple[float, float]]
+) -> None:
+    projection = LambertAzimuthal(lon, lat)
+    lons, lats = np.array(points).T
+    x, y = projection.project(lons, lats)
+    near = np.hypot(x, y) < 1.99 * EARTH_RADIUS_KM
+    other_x, other_y = projection.project_vectors(to_vectors(lons, lats))
+    assert other_x[near] == pytest.approx(x[near], abs=1e-4)
+    assert other_y[near] == pytest.approx(y[near], abs=1e-4)
+
+
+def test_a_few_far_places_do_not_make_the_world_of_a_region() -> None:
+    lon, lat = np.append(np.linspace(50, 90, 30), -74.0), np.append(np.linspace(35, 50, 30), 40.7)
+    assert choose_projection(lon, lat, (68.0, 42.0)) == LambertAzimuthal(68.0, 42.0)
+    assert isinstance(choose_projection(lon, lat), LambertAzimuthal)
+    antipode = np.append(lon, -112.0), np.append(lat, -42.0)
+    assert isinstance(choose_projection(*antipode, (68.0, 42.0)), EqualEarth)
+    many = np.append(lon, np.full(10, -74.0)), np.append(lat, np.full(10, 40.7))
+    assert isinstance(choose_projection(*many, (68.0, 42.0)), EqualEarth)

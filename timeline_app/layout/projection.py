@@ -57,6 +57,16 @@ class LambertAzimuthal:
         scale = EARTH_RADIUS_KM * np.sqrt(2.0 / nearness)
         return scale * cos * np.sin(turn), scale * (cos0 * sin - sin0 * along)
 
+    def project_vectors(self, vectors: Floats) -> Plane:
+        """Return x and y of points on the unit sphere, shape (n, 3): the same without a sine a point."""
+        turn, north = math.radians(self.lon), math.radians(self.lat)
+        sin, cos = math.sin(turn), math.cos(turn)
+        sin0, cos0 = math.sin(north), math.cos(north)
+        axes = np.array([[-sin, -sin0 * cos, cos0 * cos], [cos, -sin0 * sin, cos0 * sin], [0.0, cos0, sin0]])
+        x, y, along = (vectors @ axes).T
+        scale = EARTH_RADIUS_KM * np.sqrt(2.0 / np.maximum(1.0 + along, 1e-12))
+        return scale * x, scale * y
+
     def invert(self, x: ArrayLike, y: ArrayLike) -> Plane:
         """Return longitude in -180 to 180 and latitude."""
         east, north = np.asarray(x) / EARTH_RADIUS_KM, np.asarray(y) / EARTH_RADIUS_KM

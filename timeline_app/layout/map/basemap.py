@@ -1,12 +1,14 @@
 """Read a level of the base map (see resources/basemap/README.md) into arrays of degrees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from timeline_app.layout.projection import to_vectors
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -41,12 +43,15 @@ class Shapes:
     """Rings or lines, one after another. Shape i has the points ``offsets[i]`` to ``offsets[i + 1]``.
 
     ``joined[p]`` says whether a line is drawn from point p - 1 to p: within a ring only along the coast.
+    ``vectors``, shape (n, 3), are the points on the unit sphere, worked out while the file is read so that a
+    projection has no sines left to do.
     """
 
     lon: Floats
     lat: Floats
     offsets: Integers
     joined: Bools
+    vectors: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -119,7 +124,8 @@ def _unpack(
     joined = ~is_first
     if drawn is not None:
         joined[joined] = drawn[: steps.shape[1]]
-    return densify(Shapes(points[0] * quantum, points[1] * quantum, offsets, joined), is_first)
+    shapes = densify(Shapes(points[0] * quantum, points[1] * quantum, offsets, joined), is_first)
+    return replace(shapes, vectors=to_vectors(shapes.lon, shapes.lat))
 
 
 def densify(shapes: Shapes, is_first: Bools) -> Shapes:

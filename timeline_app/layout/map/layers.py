@@ -56,7 +56,7 @@ EMPTY_PATH = ScreenPath(np.empty((0, 2)), np.empty(0, dtype=np.bool_))
 def project_lines(shapes: Shapes, projection: Projection) -> Layer:
     """Project lines: a line that would run across the whole map is broken where it leaves it."""
     shapes, source = _on_both_sides(shapes, projection)
-    x, y = projection.project(shapes.lon, shapes.lat)
+    x, y = _projected(shapes, projection)
     joined = shapes.joined
     if isinstance(projection, LambertAzimuthal):
         rim = np.hypot(x, y) > NEAR_RIM
@@ -71,7 +71,7 @@ def project_rings(shapes: Shapes, projection: Projection) -> Layer:
     between it and the rim. The rim is then added as a second turn of the same ring.
     """
     shapes, source = _on_both_sides(shapes, projection)
-    x, y = projection.project(shapes.lon, shapes.lat)
+    x, y = _projected(shapes, projection)
     if not isinstance(projection, LambertAzimuthal):
         return _layer(x, y, shapes.offsets, shapes.joined, source)
     starts = shapes.offsets[:-1]
@@ -104,6 +104,12 @@ def project_rings(shapes: Shapes, projection: Projection) -> Layer:
         np.concatenate([part[2] for part in parts]),
         source,
     )
+
+
+def _projected(shapes: Shapes, projection: Projection) -> tuple[Floats, Floats]:
+    if isinstance(projection, LambertAzimuthal) and shapes.vectors is not None:
+        return projection.project_vectors(shapes.vectors)
+    return projection.project(shapes.lon, shapes.lat)
 
 
 def _mend_ring(x: Floats, y: Floats, joined: Bools, lon: Floats, lat: Floats) -> tuple[Floats, Floats, Bools]:
