@@ -1,5 +1,6 @@
 import itertools
 import math
+from bisect import bisect_right
 
 import pytest
 from hypothesis import example, given
@@ -23,6 +24,9 @@ def tick(unit, instant):
     year, month, day = civil_from_day(math.floor(instant + 1e-6))
     minutes = round((instant % 1) * 1440) % 1440
     named = {"month": MONTHS[month - 1], "day": str(day)}
+    if unit == "second":
+        seconds = round((instant % 1) * 86_400) % 86_400
+        return f"{seconds // 3_600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     if unit in ("hour", "minute"):
         return f"{minutes // 60:02}:{minutes % 60:02}"
     return named.get(unit) or (str(year) if year > 0 else f"{1 - year} BCE")
@@ -139,3 +143,21 @@ def test_deep_time_has_a_handful_of_ticks_as_well(days):
     scene = lay_out_axis(TimeAxis(-days / 2, days / 2, 160.0, 900.0), tick, coarse, measure)
     assert 2 <= len(scene.ticks) <= 45
     assert len(lay_out_single_row(TimeAxis(-days / 2, days / 2, 0.0, 900.0), tick, measure)) >= 2
+
+
+@given(axes)
+def test_no_day_hour_or_month_is_seen_without_what_it_belongs_to(axis):
+    scene = lay_out_axis(axis, tick, coarse, measure)
+    if scene.step.unit in ("year", "decade", "century", "millennium"):
+        return
+    edges = (*scene.coarse_ticks, axis.right + 1)
+    named = {bisect_right(edges, label.x) for label in scene.coarse}
+    assert all(bisect_right(edges, label.x + label.width / 2) in named for label in scene.fine)
+
+
+def test_a_minute_is_marked_in_seconds():
+    start = day_number(2025, 9, 1) + 0.5
+    axis = TimeAxis(start, start + SHORTEST, 160.0, 900.0)
+    scene = lay_out_axis(axis, tick, coarse, measure)
+    assert scene.step.unit == "second"
+    assert len(scene.fine) >= 4

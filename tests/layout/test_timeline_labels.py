@@ -10,6 +10,7 @@ from timeline_app.layout.text import LABEL
 from timeline_app.layout.timeline.labels import APART, GAP, Glyphs, Shortener, place_labels
 
 BOUNDS = (100.0, 900.0)
+SHORTENER = Shortener(measure)
 TITLES = (
     "Summit",
     "Summit of the Shanghai Cooperation Organisation in Tianjin",
@@ -113,3 +114,19 @@ def test_a_gap_is_shared_by_both_neighbours():
         place_labels(made, BOUNDS, lambda _mark: "word " * 20, Shortener(measure)), key=lambda p: p.x
     )
     assert one.x + one.width + APART <= other.x
+
+
+def test_a_chinese_title_is_cut_between_its_letters():
+    placed = place_labels(
+        glyphs_of([(0, 100.0, 100.0, 1)]), (100.0, 230.0), lambda _: "上海合作组织天津峰会发表声明", SHORTENER
+    )
+    assert placed[0].text.endswith("…")
+    assert len(placed[0].text) > 6
+
+
+def test_one_word_is_enough_inside_a_bar_but_not_beside_a_point():
+    title = "Turgusun hydropower plant"
+    bar = place_labels(glyphs_of([(0, 100.0, 100.0, 1)]), (100.0, 205.0), lambda _: title, SHORTENER)
+    point = place_labels(glyphs_of([(0, 100.0, 10.0, 1)]), (100.0, 205.0), lambda _: title, SHORTENER)
+    assert [label.text for label in bar] == ["Turgusun…"]
+    assert point == []

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.layout.test_timeline_index import many, rows
-from tests.layout.timeline_makers import columns_of, frame_of, index_of, scene_of
+from tests.layout.timeline_makers import columns_of, frame_of, index_of, measure, scene_of
 from timeline_app.layout.timeline.clusters import NEAR
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
 from timeline_app.layout.timeline.highlights import glyph_rects
 from timeline_app.layout.timeline.hit import cluster_at, hit_timeline, members_of
+from timeline_app.layout.timeline.marks import RAMP
 from timeline_app.layout.timeline.plan import Arrangement, plan_lanes
 from timeline_app.layout.timeline.scene import Shape, Tone
 from timeline_app.model.columns import STATUS_CODES, Edge
@@ -289,3 +290,54 @@ def test_discs_in_one_cell_do_not_lie_over_each_other():
         sorted((c for c in scene.clusters if not c.is_badge), key=lambda c: (c.y, c.x))
     ):
         assert one.y != other.y or other.x - one.x >= one.radius + other.radius - 5
+
+
+@pytest.mark.parametrize("scroll", [0.0, 30.0, 90.0, 140.0, 150.0])
+def test_a_lane_in_sight_has_its_title_in_sight(scroll):
+    columns = columns_of([(0.0, 10.0, lane, 3) for lane in range(3) for _ in range(8)])
+    scene = scene_of(index_of(columns), (-5.0, 40.0), size=(1000, 330), scroll=scroll)
+    head = scene.heads[0]
+    assert head.lines
+    assert head.y <= head.title_y
+    room = head.y + head.height - AXIS_HEIGHT
+    assert head.title_y >= AXIS_HEIGHT or room < 26
+    assert head.title_y + 16 <= head.y + head.height
+    assert not head.note or head.title_y + 32 <= head.y + head.height
+    fold = hit_timeline(scene, scene.geometry.header_width - 8, max(head.title_y, AXIS_HEIGHT) + 8)
+    assert fold.part == "fold"
+
+
+def test_a_low_lane_counts_what_it_hides_beside_its_title():
+    columns = columns_of([(float(n), n + 1.0, n % 2, 3) for n in range(20)])
+    mask = np.ones(20, dtype=np.bool_)
+    mask[::2] = False
+    head = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0)).heads[0]
+    assert head.is_low
+    assert head.note == "10"
+    assert head.note_x > 14 + measure(head.lines[0])
+
+
+def test_the_label_of_an_open_bar_stands_where_it_can_be_read():
+    index = index_of(columns_of([(900.0, np.inf, 0, 3, Edge.INTERVAL | Edge.OPEN_END)]))
+    for today in np.linspace(0.0, 1_300.0, 14).tolist():
+        scene = scene_of(index, (500.0, 1_500.0), today=today)
+        label, mark_left = scene.labels[0], float(scene.marks.left[0])
+        if label.tone is Tone.ON_BAR:
+            assert label.x + label.width <= scene.today_x
+        else:
+            assert label.x >= min(max(scene.today_x + RAMP, mark_left), scene.axis.right)
+
+
+def test_a_selected_bar_keeps_its_label_where_it_was():
+    index = index_of(columns_of([(100.0, 900.0, 0, 3)]))
+    plain = scene_of(index, (0.0, 1_000.0)).labels[0]
+    assert scene_of(index, (0.0, 1_000.0), selected=np.array([0])).labels[0].x == plain.x
+
+
+def test_today_is_not_written_over_a_tick_of_the_coarse_row():
+    index = index_of(columns_of([(100.0, 101.0, 0, 3)]))
+    for today in np.linspace(0.0, 1_000.0, 60).tolist():
+        scene = scene_of(index, (0.0, 1_000.0), today=today)
+        flag = scene.today
+        ticks = scene.axis_scene.coarse_ticks
+        assert not any(flag.text_x <= x <= flag.text_x + flag.text_width for x in ticks if flag.text)

@@ -1,4 +1,4 @@
-"""The steps a calendar is marked in, from a minute to half a trillion years, and where they fall."""
+"""The steps a calendar is marked in, from ten seconds to half a trillion years, and where they fall."""
 
 import math
 from collections.abc import Iterator
@@ -39,6 +39,7 @@ def _years(unit: str, every: int, years: int) -> Step:
 
 
 STEPS: Final[tuple[Step, ...]] = (
+    *(Step("second", every, every / 86_400) for every in (10, 30)),
     *(Step("minute", every, every / 1440) for every in (1, 2, 5, 10, 15, 30)),
     *(Step("hour", every, every / 24) for every in (1, 2, 3, 6, 12)),
     *(Step("day", every, float(every)) for every in (1, 2, 5, 10)),
@@ -56,6 +57,7 @@ STEPS: Final[tuple[Step, ...]] = (
 """Every step, finest first. The last divides the two trillion years that dates can name."""
 
 _COARSER: Final = {
+    "second": ("day",),
     "minute": ("day",),
     "hour": ("day",),
     "day": ("month",),
@@ -93,7 +95,7 @@ def instants_of(step: Step, start: float, end: float) -> list[float]:
         return list(_month_marks(step.every, start, end))
     if step.unit == "day":
         return list(_day_marks(step.every, start, end))
-    return list(_clock_marks(step.every * (60 if step.unit == "hour" else 1), start, end))
+    return list(_clock_marks(step.every * _SECONDS[step.unit], start, end))
 
 
 def _year_marks(years: int, start: float, end: float) -> Iterator[float]:
@@ -151,9 +153,12 @@ def _day_marks(every: int, start: float, end: float) -> Iterator[float]:
         yield before
 
 
-def _clock_marks(minutes: int, start: float, end: float) -> Iterator[float]:
-    # Whole numbers of minutes, so that no rounding piles up along the axis.
-    mark = math.floor(start * 1440 / minutes + 1e-9)
-    while (at := mark * minutes / 1440) < end:
+_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3_600}
+
+
+def _clock_marks(seconds: int, start: float, end: float) -> Iterator[float]:
+    # Whole numbers of seconds, so that no rounding piles up along the axis.
+    mark = math.floor(start * 86_400 / seconds + 1e-6)
+    while (at := mark * seconds / 86_400) < end:
         yield at
         mark += 1

@@ -1,7 +1,8 @@
 """The two rows of the axis: a fine one with ticks, and a coarse one that tells where one is."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -17,7 +18,15 @@ COARSE: Final = LABEL
 _GAP: Final = 10.0
 """Pixels that stay free between two labels of a row."""
 
-_LEAST_PITCH: Final = {"minute": 34.0, "hour": 28.0, "day": 20.0, "month": 28.0, "year": 26.0, "decade": 26.0}
+_LEAST_PITCH: Final = {
+    "second": 54.0,
+    "minute": 34.0,
+    "hour": 28.0,
+    "day": 20.0,
+    "month": 28.0,
+    "year": 26.0,
+    "decade": 26.0,
+}
 """Steps nearer than this, in pixels, are not tried: their labels would touch in any language."""
 
 _MINOR_GAP: Final = 7.0
@@ -63,7 +72,7 @@ def lay_out_axis(axis: TimeAxis, fine: Label, coarse: Label, measure: TextMeasur
         if says_all:
             break
     step, marks, labels = made
-    return AxisScene(
+    scene = AxisScene(
         coarse=tuple(above[1]),
         fine=tuple(labels),
         coarse_ticks=tuple(x for x in map(axis.x_of, above[0]) if axis.left < x < axis.right),
@@ -71,6 +80,25 @@ def lay_out_axis(axis: TimeAxis, fine: Label, coarse: Label, measure: TextMeasur
         minor=tuple(_minor_ticks(axis, step, marks)),
         step=step,
     )
+    return without_lone(scene, axis)
+
+
+_INCOMPLETE: Final = ("second", "minute", "hour", "day", "month")
+"""Labels of these units say nothing without the coarse label above them."""
+
+
+def without_lone(scene: AxisScene, axis: TimeAxis, told: Sequence[float] = ()) -> AxisScene:
+    """Leave out fine labels that nothing above says the month or year of: a lone 14 could be any.
+
+    They stand at the window's edges, where a coarse cell is too narrow for its label. ``told`` are pixels
+    whose cell something else names.
+    """
+    if scene.step.unit not in _INCOMPLETE:
+        return scene
+    edges = (*scene.coarse_ticks, axis.right + 1)
+    named = {bisect_right(edges, x) for x in (*told, *(label.x for label in scene.coarse))}
+    kept = tuple(label for label in scene.fine if bisect_right(edges, label.x + label.width / 2) in named)
+    return scene if len(kept) == len(scene.fine) else replace(scene, fine=kept)
 
 
 def lay_out_single_row(
@@ -162,6 +190,9 @@ def _coarse_row(
 
 
 _NESTED: Final = {
+    ("second", 30): (("second", 10),),
+    ("minute", 1): (("second", 10), ("second", 30)),
+    ("minute", 2): (("minute", 1),),
     ("minute", 5): (("minute", 1),),
     ("minute", 10): (("minute", 5), ("minute", 2)),
     ("minute", 15): (("minute", 5),),

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from timeline_app.model.folding import fold
+from timeline_app.shell.rows import add_row
 
 Command = tuple[str, str, Callable[[], object]]
 """What it is called, what stands beside it (a key, a kind), and what it does."""
@@ -15,6 +16,7 @@ Find = Callable[[str, Callable[[Sequence[Command]], None]], None]
 """Finds more commands for a text and shows them, now or later, unless another text is asked for first."""
 
 SHOWN = 60
+_WIDTH, _ROW_MARGIN = 560, 60
 
 
 def fuzzy_score(query: str, text: str) -> float | None:
@@ -66,7 +68,7 @@ class CommandPalette(QDialog):
         self._field.textChanged.connect(self._on_field_text_changed)
         self._field.installEventFilter(self)
         self._list.itemClicked.connect(lambda _item: self._run())
-        self.resize(560, 420)
+        self.resize(_WIDTH, 420)
         self._on_field_text_changed("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -91,9 +93,8 @@ class CommandPalette(QDialog):
     def _add(self, commands: Sequence[Command]) -> None:
         for command in commands:
             name, beside, _run = command
-            item = QListWidgetItem(f"{name}   ·   {beside}" if beside else name)
+            item = add_row(self._list, name, beside, _WIDTH - _ROW_MARGIN)
             item.setData(Qt.ItemDataRole.UserRole, command)
-            self._list.addItem(item)
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
 

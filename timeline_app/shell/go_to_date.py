@@ -1,15 +1,18 @@
 """Go to a date: any EDTF, with what is wrong said below the field as one types."""
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.model.edtf import Edtf, EdtfError, parse_edtf
+from timeline_app.wording.dates import date_in_words
 
 
 class GoToDate(QDialog):
     """Asks for a date; ``when`` is what was typed, once it can be read."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, language: str = "en") -> None:
         super().__init__(parent)
+        self._language = language
         self.setWindowTitle(self.tr("Go to a date"))
         self.when: Edtf | None = None
         self._field = QLineEdit(placeholderText="2025-08-31")
@@ -18,6 +21,8 @@ class GoToDate(QDialog):
         self._note.setObjectName("statusText")
         self._note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        # The system's own picture on one of two buttons says nothing more than its word.
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self._go = buttons.addButton(self.tr("Go"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setEnabled(False)
         buttons.accepted.connect(self.accept)
@@ -31,7 +36,7 @@ class GoToDate(QDialog):
     def _on_field_text_changed(self, text: str) -> None:
         try:
             self.when = parse_edtf(text.strip())
-            self._note.setText("")
+            self._note.setText(date_in_words(self.when, self._language))
         except EdtfError as error:
             self.when = None
             self._note.setText(str(error.hint or error.message))

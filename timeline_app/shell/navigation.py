@@ -85,7 +85,7 @@ class Navigation:
 
     def ask_for_date(self) -> None:
         """Ask for a date and go there."""
-        dialog = GoToDate(self._parent)
+        dialog = GoToDate(self._parent, self.languages[0])
         if dialog.exec() and dialog.when is not None:
             span = span_of(dialog.when, self._session.whole)
             self._session.update(span=with_margin(span, 0.5), cursor=span[0])

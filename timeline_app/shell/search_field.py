@@ -7,10 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.model.ref import Ref
+from timeline_app.shell.rows import add_row
 from timeline_app.shell.search_progress import SearchProgress
 
 HITS_SHOWN = 12
 _PAUSE_MS = 120
+_POPUP_WIDTH, _ROW_MARGIN = 480, 40
 _REF = Qt.ItemDataRole.UserRole
 
 Hit = tuple[Ref, str, str]
@@ -46,6 +48,8 @@ class SearchField(QLineEdit):
         self._popup.setObjectName("popup")
         self._list = QListWidget(self._popup)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._on_item_clicked)
         layout = QVBoxLayout(self._popup)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -157,16 +161,15 @@ class SearchField(QLineEdit):
 
     def _show_hits(self, hits: Sequence[Hit]) -> None:
         self._list.clear()
+        width = max(self.width(), _POPUP_WIDTH)
         for ref, name, kind in hits[:HITS_SHOWN]:
-            item = QListWidgetItem(f"{name}   ·   {kind}")
-            item.setData(_REF, ref)
-            self._list.addItem(item)
+            add_row(self._list, name, kind, width - _ROW_MARGIN).setData(_REF, ref)
         if not hits:
             self._popup.hide()
             return
         self._list.setCurrentRow(-1)
         self._list.setFixedHeight(self._list.sizeHintForRow(0) * self._list.count() + 2)
-        self._popup.resize(max(self.width(), 420), self._popup.minimumSizeHint().height())
+        self._popup.resize(width, self._popup.minimumSizeHint().height())
         self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self._popup.show()
 

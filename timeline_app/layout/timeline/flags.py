@@ -1,11 +1,12 @@
 """Today and the time cursor: lines through the lanes, with words on the axis that find room."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
 from timeline_app.layout.axis import TimeAxis
 from timeline_app.layout.text import LABEL_BOLD, SMALL, TextMeasure
-from timeline_app.layout.ticks import AxisLabel, AxisScene
+from timeline_app.layout.ticks import AxisLabel, AxisScene, without_lone
 from timeline_app.layout.timeline.scene import Flag
 
 CHIP_PADDING: Final = 9.0
@@ -22,18 +23,11 @@ def cursor_flag(axis: TimeAxis, instant: float | None, text: str, measure: TextM
     return Flag(x, text, left, width)
 
 
-def today_flag(
-    axis: TimeAxis, instant: float | None, text: str, cursor: Flag | None, measure: TextMeasure
-) -> Flag | None:
-    """Return today's line; its word stands right or left of it, or nowhere where the cursor's date is."""
+def today_flag(axis: TimeAxis, instant: float | None) -> Flag | None:
+    """Return today's line, still without its word; None when out of sight."""
     if instant is None or not axis.start <= instant <= axis.end:
         return None
     x = axis.x_of(instant)
-    width = measure(text, SMALL)
-    for left in (x + 5, x - 5 - width):
-        inside = axis.left <= left and left + width <= axis.right
-        if inside and not _meets(left, width, cursor):
-            return Flag(x, text, left, width)
     return Flag(x, "", x, 0.0)
 
 
@@ -43,16 +37,38 @@ def _meets(left: float, width: float, flag: Flag | None) -> bool:
     return left < flag.text_x + flag.text_width + _GAP and flag.text_x < left + width + _GAP
 
 
-def make_room(scene: AxisScene, axis: TimeAxis, flags: tuple[Flag | None, ...]) -> AxisScene:
-    """Move coarse labels right of the flags that cover them, within their cell, else drop them."""
-    ends = [*(x for x in scene.coarse_ticks), axis.right]
-    kept = []
-    for label in scene.coarse:
-        end = next((x for x in ends if x > label.x), axis.right)
-        placed = _beside(label, end, flags)
-        if placed is not None:
-            kept.append(placed)
-    return replace(scene, coarse=tuple(kept))
+def make_room(
+    scene: AxisScene, axis: TimeAxis, cursor: Flag | None, today: Flag | None, word: str, measure: TextMeasure
+) -> tuple[AxisScene, Flag | None]:
+    """Move coarse labels beside the flags that cover them, within their cell; find a place for today's word.
+
+    The word stands right or left of its line, or nowhere where a label would have no room for it. Where a
+    label has none for the cursor's date, the label goes, and the date says where one is.
+    """
+    if today is not None:
+        today = _with_word(today, scene, axis, cursor, word, measure(word, SMALL))
+    kept = tuple(found for label in _cells(scene, axis) if (found := _beside(*label, (cursor, today))))
+    told = () if cursor is None else (cursor.x,)
+    return without_lone(replace(scene, coarse=kept), axis, told), today
+
+
+def _with_word(
+    today: Flag, scene: AxisScene, axis: TimeAxis, cursor: Flag | None, word: str, width: float
+) -> Flag:
+    for left in (today.x + 5, today.x - 5 - width):
+        flag = Flag(today.x, word, left, width)
+        clear = axis.left <= left and left + width <= axis.right and not _meets(left, width, cursor)
+        clear &= not any(left - 3 <= tick <= left + width + 3 for tick in scene.coarse_ticks)
+        if clear and all(_beside(*label, (cursor, flag)) for label in _cells(scene, axis)):
+            return flag
+    return today
+
+
+def _cells(scene: AxisScene, axis: TimeAxis) -> list[tuple[AxisLabel, float]]:
+    """Return the coarse labels, each with the end of its cell."""
+    ends = [*scene.coarse_ticks, axis.right]
+    last = len(ends) - 1
+    return [(label, ends[min(bisect_right(ends, label.x), last)]) for label in scene.coarse]
 
 
 def _beside(label: AxisLabel, end: float, flags: tuple[Flag | None, ...]) -> AxisLabel | None:

@@ -36,7 +36,8 @@ def hit_timeline(scene: TimelineScene, x: float, y: float) -> HitTarget | None:
         if head is None:
             return None
         ref = scene.index.table.lanes[head.lane].ref
-        part = "fold" if x >= geometry.header_width - FOLD_ROOM and y < head.y + FOLD_ROOM else "lane"
+        beside = x >= geometry.header_width - FOLD_ROOM
+        part = "fold" if beside and head.title_y <= y < head.title_y + FOLD_ROOM else "lane"
         return HitTarget(part, ref, rect=(0, head.y, geometry.header_width, head.height), text=head.key)
     position = event_at(scene, x, y)
     cluster = cluster_at(scene, x, y)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.text import LABEL, LABEL_BOLD, TextMeasure, TextStyle
+from timeline_app.layout.text import LABEL, LABEL_BOLD, TextMeasure, TextStyle, shortened, words_of
 
 GAP: Final = 5.0
 """Between a glyph and its label."""
@@ -28,7 +28,10 @@ _LEAST_ROOM: Final = 40.0
 """In less room than this no label is tried: hardly a title is so short."""
 
 _LEAST_CUT: Final = 10
-"""A cut label keeps so many letters at least: a word and an ellipsis say little."""
+"""A cut label keeps so many letters at least, ellipsis included: a word and an ellipsis say little."""
+
+_LEAST_INSIDE: Final = 6
+"""So many it keeps inside its bar, where nothing else could stand."""
 
 _REMEMBERED: Final = 20_000
 """So many titles are remembered before all are forgotten."""
@@ -89,14 +92,17 @@ class Shortener:
             known = widths[text] = self.measure(text, style)
         return known
 
-    def fit(self, text: str, room: float, style: TextStyle) -> tuple[str, float]:
-        """Return the longest beginning of ``text`` that fits and its width; empty when none does."""
+    def fit(self, text: str, room: float, style: TextStyle, least: float = _LEAST_CUT) -> tuple[str, float]:
+        """Return the longest beginning of ``text`` that fits and its width.
+
+        Empty when none does that has ``least`` letters.
+        """
         width = self.width(text, style)
         if width <= room:
             return text, width
         for cut_width, beginning in self._cuts_of(text, style):
             if cut_width <= room:
-                return beginning, cut_width
+                return (beginning, cut_width) if letters_of(beginning) >= least else ("", 0.0)
         return "", 0.0
 
     def _cuts_of(self, text: str, style: TextStyle) -> list[tuple[float, str]]:
@@ -112,20 +118,34 @@ class Shortener:
 
 def _beginnings(text: str) -> list[str]:
     """Return a text's beginnings up to the end of a word, longest first, none ending in "of the"."""
-    words = text.split(" ")
+    words = words_of(text)
     found: list[str] = []
     for count in range(len(words) - 1, 0, -1):
         kept = words[:count]
-        while len(kept) > 1 and len(kept[-1]) <= 3 and kept[-1].islower():
+        while len(kept) > 1 and _is_small(kept[-1].rstrip()):
             kept.pop()
-        start = " ".join(kept)
         # A bracket that is opened and not closed says nothing either.
-        if start.count("(") > start.count(")"):
-            start = start[: start.rindex("(")]
-        start = start.rstrip(" ,;:–—-(«") + "…"
-        if len(start) > _LEAST_CUT and (not found or start != found[-1]):
-            found.append(start)
+        start = _without_bracket("".join(kept))
+        cut = shortened([start])
+        if letters_of(cut) >= _LEAST_INSIDE and (not found or cut != found[-1]):
+            found.append(cut)
     return found
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= 3 and word.islower()
+
+
+def _without_bracket(start: str) -> str:
+    for opening, closing in ("()", "（）"):
+        if start.count(opening) > start.count(closing):
+            start = start[: start.rindex(opening)]
+    return start
+
+
+def letters_of(cut: str) -> float:
+    """Return how many letters a cut title has; one of a script where a letter is a word counts for more."""
+    return len(cut) + 1.5 * sum(letter >= "\u2e80" for letter in cut)
 
 
 class _Rooms:
@@ -212,7 +232,8 @@ def place_labels(
         if room < _LEAST_ROOM:
             continue
         style = LABEL_BOLD if bold else LABEL
-        text, width = _fit(title_of(mark), room, style, shortener)
+        least = _LEAST_INSIDE if room == inside else _LEAST_CUT
+        text, width = _fit(title_of(mark), room, style, shortener, least)
         if not text:
             continue
         if width <= inside:
@@ -224,9 +245,9 @@ def place_labels(
     return placed
 
 
-def _fit(title: str, room: float, style: TextStyle, shortener: Shortener) -> tuple[str, float]:
+def _fit(title: str, room: float, style: TextStyle, shortener: Shortener, least: float) -> tuple[str, float]:
     """Return as much of a title as fits, and its width; nothing where a cut one would say too little."""
     width = shortener.width(title, style)
     if width <= room:
         return title, width
-    return shortener.fit(title, room, style) if room >= _LEAST else ("", 0.0)
+    return shortener.fit(title, room, style, least) if room >= _LEAST else ("", 0.0)

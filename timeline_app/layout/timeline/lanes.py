@@ -82,3 +82,15 @@ def lane_order(keys: Sequence[str], wanted: Sequence[str]) -> list[int]:
             before = order.index(i - 1) + 1 if i - 1 in order else 0
             order.insert(before, i)
     return order
+
+
+def ordered_keys(lanes: Sequence[Lane], order: Sequence[str]) -> list[str]:
+    """Return the keys of all lanes in the reader's order."""
+    keys = [lane.key for lane in lanes]
+    return [keys[number] for number in lane_order(keys, order)]
+
+
+def order_with(keys: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
+    """Return an order that begins with these keys and keeps what was said of lanes of another kind."""
+    present = set(keys)
+    return (*keys, *(key for key in order if key not in present))

@@ -95,12 +95,13 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
     labels = _lay_out_labels(frame, style, marks, clusters, badges)
     day = "" if frame.cursor is None else style.words.day(frame.cursor)
     cursor = cursor_flag(axis, frame.cursor, day, style.measure)
-    today = today_flag(axis, frame.today, style.words.today, cursor, style.measure)
+    today = today_flag(axis, frame.today)
     rows = lay_out_axis(axis, style.words.tick, style.words.coarse, style.measure)
+    rows, today = make_room(rows, axis, cursor, today, style.words.today, style.measure)
     return TimelineScene(
         geometry=frame.geometry,
         axis=axis,
-        axis_scene=make_room(rows, axis, (cursor, today)),
+        axis_scene=rows,
         heads=lay_out_heads(frame, shown, style.colours.of_lane.tolist(), style.words, style.measure),
         marks=marks,
         clusters=tuple(clusters),
@@ -175,7 +176,7 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
     halo = np.where(selected, HALO, 0.0)
     left, right = left - halo, right + halo
     # Labels keep clear of the badge inside a bar; a badge may also stick out of it, or stand beside a point.
-    inset = np.maximum(np.where(holds, badges, 0.0), fade_inset(marks, frame.axis))
+    inset = np.maximum(np.where(holds, badges, 0.0), fade_inset(marks, frame.axis, frame.today_x)) + halo
     reach = np.where(holds, left, right) + badges + 6.0
     right = np.where(badges > 0, np.maximum(right, reach), right)
     none = np.zeros(len(discs))
@@ -186,7 +187,7 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
         "mark": np.concatenate((np.arange(len(marks)), np.full(len(discs), -1))).astype(np.int64),
         "holds": np.concatenate((holds, none.astype(np.bool_))),
         "inset": np.concatenate((inset, none)),
-        "outset": np.concatenate((fade_outset(marks, frame.axis, frame.today_x), none)),
+        "outset": np.concatenate((fade_outset(marks, frame.axis, frame.today_x) + halo, none)),
         "rank": np.concatenate((rank, none)),
         "bold": np.concatenate((selected | (marks.importance >= IMPORTANT), none.astype(np.bool_))),
     }

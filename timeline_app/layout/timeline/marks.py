@@ -32,10 +32,14 @@ ARROW: Final = 9.0
 CHEVRON: Final = 16.0
 """How much of the end of a bar the chevron takes that says that something goes on."""
 
-_LEAST_SOLID: Final = 70.0
-"""With less than so many pixels before today the label of an open bar stands on its faded part."""
+RAMP: Final = 36.0
+"""Over so many pixels after today an open bar fades from full colour to a light one that ink is read on."""
+
+_ROOMY_SOLID: Final = 240.0
+"""With so many pixels before today the label of an open bar stands there, however light the rest is."""
 
 _ONGOING: Final = STATUS_CODES[EventStatus.ONGOING]
+_UNSURE: Final = Edge.UNCERTAIN_START | Edge.UNCERTAIN_END
 
 _BEYOND: Final = 40.0
 """Bars are clipped this far outside the axis, so that their rounded ends stay out of sight."""
@@ -92,8 +96,11 @@ def _clip(xs: NDArray[np.float64], axis: TimeAxis, is_open: NDArray[np.bool_]) -
     return np.clip(xs, axis.left - beyond, axis.right + beyond)
 
 
-def fade_inset(marks: Marks, axis: TimeAxis) -> NDArray[np.float64]:
-    """Return how far into each bar its fading start reaches; no label stands there."""
+def fade_inset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.float64]:
+    """Return how far into each bar its fading start reaches; no label stands there.
+
+    In an open bar whose label stands on its light part, all that is darker counts as well.
+    """
     is_bar = marks.shape == Shape.BAR
     reach = np.minimum(FADE, FADE_SHARE * (marks.right - marks.left)) * _is(
         marks.edges, Edge.APPROXIMATE_START
@@ -101,14 +108,15 @@ def fade_inset(marks: Marks, axis: TimeAxis) -> NDArray[np.float64]:
     reach = np.where(_is(marks.edges, Edge.UNKNOWN_START), QUESTION_STUB, reach)
     arrow = np.where(_is(marks.edges, Edge.OPEN_START), ARROW - 3.0, 0.0)
     seen_left = np.maximum(marks.left, axis.left)
-    taken: NDArray[np.float64] = np.maximum(np.maximum(marks.left + reach * is_bar - seen_left, arrow), 0.0)
-    return taken
+    dark = np.where(is_faded(marks, axis, today_x), today_x + RAMP - seen_left, 0.0)
+    taken: NDArray[np.float64] = np.maximum(marks.left + reach * is_bar - seen_left, np.maximum(arrow, dark))
+    return np.maximum(taken, 0.0)
 
 
 def fade_outset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.float64]:
     """Return how far into each bar its fading end reaches, or the sign at its end; no label stands there.
 
-    An open end fades from today on, unless hardly any of the bar is older: see :func:`is_faded`.
+    An open end fades from today on; see :func:`is_faded` for which of its parts has the label.
     """
     is_bar = marks.shape == Shape.BAR
     seen_right = np.minimum(marks.right, axis.right)
@@ -117,16 +125,24 @@ def fade_outset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.floa
     reach = np.where(marks.status == _ONGOING, np.maximum(reach, CHEVRON - 4.0), reach)
     outset = np.maximum(seen_right - (marks.right - reach * is_bar), 0.0)
     open_end = _is(marks.edges, Edge.OPEN_END)
-    fading = np.where(is_faded(marks, axis, today_x), ARROW, np.maximum(seen_right - today_x, ARROW))
+    light = is_faded(marks, axis, today_x) | ~_fades(marks)
+    fading = np.where(light, ARROW, np.maximum(seen_right - today_x, ARROW))
     taken: NDArray[np.float64] = np.where(open_end, fading, outset)
     return taken
 
 
+def _fades(marks: Marks) -> NDArray[np.bool_]:
+    """Return which bars are of full colour until today and light after."""
+    fades = _is(marks.edges, Edge.OPEN_END) & ~_is(marks.edges, _UNSURE)
+    fades &= (marks.shape == Shape.BAR) & (marks.status <= _ONGOING)
+    return fades
+
+
 def is_faded(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.bool_]:
-    """Return which open bars lie, as far as they are seen, almost wholly after today."""
-    faded: NDArray[np.bool_] = _is(marks.edges, Edge.OPEN_END) & (
-        today_x < np.maximum(marks.left, axis.left) + _LEAST_SOLID
-    )
+    """Return which open bars have their label on the light part after today: it has more room there."""
+    solid = today_x - np.maximum(marks.left, axis.left)
+    light = np.minimum(marks.right, axis.right) - np.maximum(today_x + RAMP, axis.left)
+    faded: NDArray[np.bool_] = _fades(marks) & (solid < _ROOMY_SOLID) & (light > solid)
     return faded
 
 

@@ -114,7 +114,7 @@ def _bin_edges(axis: TimeAxis) -> NDArray[np.float64]:
     for step in STEPS:
         if step.unit in ("day", "month") and step.every != 1:
             continue
-        if step.unit not in ("minute", "hour") and step.days * axis.scale >= _NARROWEST_BAR:
+        if step.unit not in ("second", "minute", "hour") and step.days * axis.scale >= _NARROWEST_BAR:
             marks = instants_of(step, axis.start, axis.end)
             return np.array([*marks, instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]])
     return np.array([axis.start, axis.end])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from timeline_app.layout.ticks import AxisScene
 from timeline_app.layout.timeline.geometry import Geometry
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.overview import OverviewScene
+
+TWO_LINES: Final = 44.0
+"""A lane lower than this has room for one line of words."""
 
 
 class Shape(IntEnum):
@@ -103,7 +106,11 @@ class MarkLabel(NamedTuple):
 
 
 class LaneHead(NamedTuple):
-    """The header of a lane: title in one or two lines, its colour (-1: none), and what it hides."""
+    """The header of a lane: title in one or two lines, its colour (-1: none), and what it hides.
+
+    ``title_y`` is where the words begin: at the lane's top, or lower while that is scrolled out of sight.
+    ``note_x`` is the left edge of ``note``, which stands below the title, or beside it in a low lane.
+    """
 
     lane: int
     key: str
@@ -118,6 +125,13 @@ class LaneHead(NamedTuple):
     outside: int
     filtered: int
     note: str
+    note_x: float
+    title_y: float
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is one line of words only."""
+        return self.height < TWO_LINES
 
 
 class Counts(NamedTuple):

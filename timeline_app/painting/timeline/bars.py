@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from timeline_app.layout.text import LABEL_BOLD
-from timeline_app.layout.timeline.marks import ARROW, FADE, FADE_SHARE, QUESTION_STUB
+from timeline_app.layout.timeline.marks import ARROW, FADE, FADE_SHARE, QUESTION_STUB, RAMP
 from timeline_app.layout.timeline.scene import Shape
 from timeline_app.model.columns import STATUS_CODES, Edge
 from timeline_app.model.event import EventStatus
@@ -16,6 +16,8 @@ from timeline_app.painting.palette import with_alpha
 from timeline_app.painting.timeline.inks import Ink
 
 RADIUS: Final = 4.0
+_LIGHT: Final = 0.36
+"""How opaque an open bar is soon after today: any ink can be read on it."""
 
 HELD: Final = STATUS_CODES[EventStatus.HELD]
 ONGOING: Final = STATUS_CODES[EventStatus.ONGOING]
@@ -133,7 +135,11 @@ def _softened(colour: QColor, rect: QRectF, edges: int, today_x: float) -> QBrus
     if edges & OPEN_END:
         now = (today_x - rect.left()) / rect.width()
         if now < 1:
-            stops[max(now, 0.001)] = 1.0 if now > 0 else 0.45
+            # Light enough for ink soon after today, then ever lighter.
+            light = now + RAMP / rect.width()
+            stops[max(now, 0.001)] = 1.0 if now > 0 else _LIGHT
+            if 0.001 < light < 1:
+                stops[light] = _LIGHT
             stops[1.0] = 0.16
     elif edges & (SOFT_END | UNKNOWN_END):
         stops[1.0 - (stub if edges & UNKNOWN_END else fade)] = 1.0

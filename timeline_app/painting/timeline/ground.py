@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from timeline_app.layout.text import LABEL_BOLD, SMALL
 from timeline_app.layout.ticks import COARSE, FINE, AxisLabel
 from timeline_app.layout.timeline.geometry import AXIS_HEIGHT, COARSE_BASELINE, FINE_BASELINE
-from timeline_app.layout.timeline.heads import FOLD_ROOM, TITLE_LEFT
+from timeline_app.layout.timeline.heads import FOLD_ROOM, LINE, TITLE_LEFT
 from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
 from timeline_app.painting.batches import fill_rects
 from timeline_app.painting.palette import Palette
@@ -17,8 +17,6 @@ from timeline_app.painting.texts import Pen, Sheet
 from timeline_app.painting.timeline.counts import paint_crowd
 from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.ruled import Ruler, uprights
-
-_LINE = 16.0
 
 
 def _crisp(x: float) -> float:
@@ -63,13 +61,13 @@ def paint_heads(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: 
     notes = sheet.pen(SMALL, palette.ink_tertiary)
     baselines: list[float] = []
     for head in scene.heads:
-        baseline = head.y + (16.3 if head.height < 30 else 20.3)
+        baseline = head.title_y + (16.3 if head.height < 30 else 20.3)
         for line in head.lines:
             (folded if head.collapsed else titles).write(TITLE_LEFT, baseline, line)
-            baseline += _LINE
-        baselines.append(baseline)
+            baseline += LINE
+        baselines.append(baseline - LINE if head.is_low else baseline)
     heads = scene.heads
-    notes.write_letters([TITLE_LEFT] * len(heads), baselines, [head.note for head in heads])
+    notes.write_letters([head.note_x for head in heads], baselines, [head.note for head in heads])
     painter.setPen(QPen(palette.ink_tertiary, 1.3))
     painter.drawLines([line for head in scene.heads for line in _chevron(head, scene.geometry.header_width)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -80,7 +78,7 @@ def paint_heads(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: 
 
 def _chevron(head: LaneHead, header_width: float) -> tuple[QLineF, QLineF]:
     """Return the two strokes of a lane's chevron: down when open, to the right when collapsed."""
-    x, y = header_width - FOLD_ROOM / 2 - 2, head.y + FOLD_ROOM / 2 + 3
+    x, y = header_width - FOLD_ROOM / 2 - 2, head.title_y + FOLD_ROOM / 2 + 3
     if head.height < 30:
         y = head.y + head.height / 2
     if head.collapsed:

@@ -1,21 +1,26 @@
 """The legend: what the signs of the timeline mean, drawn with the painters that draw the signs."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from timeline_app.layout.text import LABEL, LABEL_BOLD
+from timeline_app.layout.text import LABEL, LABEL_BOLD, SMALL
+from timeline_app.layout.timeline.marks import IMPORTANT_RADIUS
 from timeline_app.layout.timeline.scene import Shape, TimelineScene
 from timeline_app.model.columns import STATUS_CODES, Edge
 from timeline_app.model.event import EventStatus
 from timeline_app.painting.measure import font_of, measure
-from timeline_app.painting.palette import Palette
+from timeline_app.painting.palette import Palette, blend
 from timeline_app.painting.timeline.bars import BarLook, paint_bar
+from timeline_app.painting.timeline.fast import paint_wedge
 from timeline_app.painting.timeline.inks import inks_of
 from timeline_app.painting.timeline.points import paint_point
 
 translate = QCoreApplication.translate
 
-_ROW, _PADDING, _SIGN = 26.0, 18.0, 92.0
+_ROW, _PADDING, _BETWEEN = 26.0, 18.0, 28.0
+_POINT, _SIGN, _STATUS_SIGN = 22.0, 92.0, 50.0
 
 
 def _dates() -> list[tuple[str, Shape, int, EventStatus]]:
@@ -71,41 +76,83 @@ def _statuses() -> list[tuple[str, EventStatus]]:
     ]
 
 
+def _signs() -> tuple[str, str, str, str]:
+    return (
+        translate("Timeline", "So many events: a click lists them"),
+        translate("Timeline", "So many more behind this one"),
+        translate("Timeline", "Important"),
+        translate("Timeline", "Found by the search"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """Where the legend's parts stand: the card, and the left edges of its two columns."""
+
+    rect: QRectF
+    first: float
+    second: float
+
+
+def _lay_out(scene: TimelineScene) -> _Card:
+    signs = _signs()
+    dates = _POINT + _SIGN + 12 + max(measure(text, LABEL) for text, *_ in _dates())
+    dates = max(dates, _POINT + 24 + max(measure(text, LABEL) for text in signs[:2]))
+    second = _POINT + _STATUS_SIGN + 12 + max(measure(text, LABEL) for text, _ in _statuses())
+    second = max(second, _POINT + 24 + max(measure(text, LABEL) for text in signs[2:]))
+    height = 2 * _PADDING + 24 + _ROW * len(_dates()) + _ROW * 2 + 12
+    card = QRectF(0, 0, 2 * _PADDING + dates + _BETWEEN + second, height)
+    card.moveCenter(QPointF(scene.geometry.width / 2, scene.geometry.height / 2))
+    card.moveTop(max(card.top(), 4))
+    left = max(card.left(), 4.0)
+    card.moveLeft(left)
+    return _Card(card, left + _PADDING, left + _PADDING + dates + _BETWEEN)
+
+
 def paint_legend(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
     """Paint the legend as a card in the middle of the lanes."""
-    dates, statuses = _dates(), _statuses()
-    widest = max(measure(text, LABEL) for text, *_ in dates)
-    width = 2 * _PADDING + _SIGN + 12 + widest
-    second = 2 * _SIGN * 0.75 + max(measure(text, LABEL) for text, _ in statuses) + _PADDING
-    height = 2 * _PADDING + 24 + _ROW * len(dates)
-    geometry = scene.geometry
-    card = QRectF(0, 0, width + second, height)
-    card.moveCenter(QPointF(geometry.width / 2, geometry.height / 2))
-    card.moveTop(max(card.top(), 4))
+    card = _lay_out(scene)
+    ink, top = inks_of(palette).of("blue"), card.rect.top() + _PADDING
     painter.setPen(QPen(palette.hairline, 1))
     painter.setBrush(palette.panel)
-    painter.drawRoundedRect(card, 8, 8)
-    left, top = card.left() + _PADDING, card.top() + _PADDING
-    _heading(painter, left, top, translate("Timeline", "Dates"), palette)
-    for number, (text, shape, edges, status) in enumerate(dates):
+    painter.drawRoundedRect(card.rect, 8, 8)
+    _heading(painter, card.first, top, translate("Timeline", "Dates"), palette)
+    for number, (text, shape, edges, status) in enumerate(_dates()):
         y = top + 24 + (number + 0.5) * _ROW
-        _bar(painter, QRectF(left, y - 9, _SIGN, 18), shape, int(edges), status, palette)
-        _text(painter, left + _SIGN + 12, y, text, palette)
-    left += width
-    _heading(painter, left, top, translate("Timeline", "Status"), palette)
-    for number, (text, status) in enumerate(statuses):
+        if not edges & (Edge.OPEN_END | Edge.UNKNOWN_END):
+            paint_point(painter, card.first + 6, y, 4.6, STATUS_CODES[status], int(edges), ink, palette.panel)
+        _bar(painter, QRectF(card.first + _POINT, y - 9, _SIGN, 18), shape, int(edges), status, palette)
+        _text(painter, card.first + _POINT + _SIGN + 12, y, text, palette)
+    _heading(painter, card.second, top, translate("Timeline", "Status"), palette)
+    for number, (text, status) in enumerate(_statuses()):
         y = top + 24 + (number + 0.5) * _ROW
-        ink = inks_of(palette).of("blue")
-        paint_point(painter, left + 6, y, 4.6, STATUS_CODES[status], 0, ink, palette.panel)
-        _bar(
-            painter,
-            QRectF(left + 22, y - 8, _SIGN * 0.55, 16),
-            Shape.BAR,
-            int(Edge.INTERVAL),
-            status,
-            palette,
-        )
-        _text(painter, left + 22 + _SIGN * 0.55 + 12, y, text, palette)
+        paint_point(painter, card.second + 6, y, 4.6, STATUS_CODES[status], 0, ink, palette.panel)
+        rect = QRectF(card.second + _POINT, y - 8, _STATUS_SIGN, 16)
+        _bar(painter, rect, Shape.BAR, int(Edge.INTERVAL), status, palette)
+        _text(painter, card.second + _POINT + _STATUS_SIGN + 12, y, text, palette)
+    _paint_signs(painter, card, palette)
+
+
+def _paint_signs(painter: QPainter, card: _Card, palette: Palette) -> None:
+    """Paint what stands for many events, what is important and what was found, below a line."""
+    ink = inks_of(palette).of("blue")
+    line = card.rect.bottom() - _PADDING - 2 * _ROW - 6
+    painter.setPen(QPen(palette.hairline, 1))
+    painter.drawLine(QLineF(card.first, line, card.rect.right() - _PADDING, line))
+    upper, lower = line + 8 + _ROW / 2, line + 8 + 1.5 * _ROW
+    painter.setPen(QPen(ink.line, 1.5))
+    painter.setBrush(blend(ink.line, palette.panel, 0.16))
+    painter.drawEllipse(QPointF(card.first + 8, upper), 8, 8)
+    painter.setFont(font_of(SMALL))
+    painter.setPen(palette.ink)
+    painter.drawText(QPointF(card.first + 8 - measure("3", SMALL) / 2, upper + 3.9), "3")
+    painter.drawText(QPointF(card.first + 8 - measure("+2", SMALL) / 2, lower + 3.9), "+2")
+    paint_point(painter, card.second + 8, upper, IMPORTANT_RADIUS, 0, 0, ink, palette.panel)
+    paint_point(painter, card.second + 8, lower + 3, 4.6, 0, 0, ink, palette.panel)
+    paint_wedge(painter, card.second + 8, lower + 3, palette)
+    wheres = [(x + _POINT + 4, y) for x in (card.first, card.second) for y in (upper, lower)]
+    for (x, y), text in zip(wheres, _signs(), strict=True):
+        _text(painter, x, y, text, palette)
 
 
 def _heading(painter: QPainter, x: float, y: float, text: str, palette: Palette) -> None:

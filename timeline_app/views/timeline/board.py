@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from timeline_app.layout.timeline.geometry import LANE_PADDING
 from timeline_app.layout.timeline.scene import Counts, TimelineScene
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
@@ -83,11 +84,20 @@ class Board(Moves):
             self._scroll = scroll
             self._forget_scene()
 
-    def scroll_to_lane(self, lane: int) -> None:
-        """Scroll a lane into sight, all of it where it fits."""
+    def scroll_to_row(self, row: int) -> None:
+        """Scroll an event's row into sight, with all of its lane where that fits."""
+        index = self.scenes.index
         geometry = self.scenes.geometry(self.width(), self.height())
-        for band in self.scenes.plan(geometry.lanes_height).bands:
-            if band.lane == lane:
-                below = band.y + band.height - geometry.lanes_height - self._scroll
-                self.scroll_lanes(max(below, 0.0))
-                self.scroll_lanes(min(band.y - self._scroll, 0.0))
+        plan = self.scenes.plan(geometry.lanes_height)
+        band = next((band for band in plan.bands if band.lane == index.table.lane_of_row[row]), None)
+        if band is None:
+            return
+        self._scroll_to(band.y, band.y + band.height, geometry.lanes_height)
+        if band.height > geometry.lanes_height:
+            top = band.y + LANE_PADDING + float(index.track[index.position_of_row[row]]) * plan.pitch
+            self._scroll_to(top - LANE_PADDING, top + plan.pitch + LANE_PADDING, geometry.lanes_height)
+
+    def _scroll_to(self, top: float, bottom: float, height: float) -> None:
+        """Scroll as little as is needed to see from ``top`` to ``bottom``, else from ``top`` on."""
+        self.scroll_lanes(max(bottom - height - self._scroll, 0.0))
+        self.scroll_lanes(min(top - self._scroll, 0.0))

@@ -92,10 +92,13 @@ class _TwoLines(QStyledItemDelegate):
 
 
 class EventList(QFrame):
-    """The list. Click or Enter chooses, Esc closes, and so does turning elsewhere."""
+    """The list. A click chooses and Enter chooses and closes; Esc closes, and so does turning elsewhere."""
 
     chosen = Signal(object)
     """Emitted with the chosen event's ``Ref``."""
+
+    zoom_requested = Signal(object)
+    """Emitted with the ``Ref`` of a row that was double-clicked."""
 
     hovered = Signal(object)
     """Emitted with the ``Ref`` of the row the pointer or the keyboard is on."""
@@ -120,6 +123,7 @@ class EventList(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._view)
         self._view.clicked.connect(self._choose)
+        self._view.doubleClicked.connect(lambda index: self.zoom_requested.emit(self._ref(index)))
         self._view.entered.connect(lambda index: self.hovered.emit(self._ref(index)))
         self._view.installEventFilter(self)
         self.hide()
@@ -135,8 +139,10 @@ class EventList(QFrame):
             + scroll_bar_sheet(palette)
         )
 
-    def open(self, refs: Sequence[Ref], title: str, describe: Describe, near: QRect) -> None:
-        """Open beside ``near``, a rectangle of the parent that stays uncovered."""
+    def open(
+        self, refs: Sequence[Ref], title: str, describe: Describe, near: QRect, current: int = 0
+    ) -> None:
+        """Open on the row ``current`` beside ``near``, a rectangle of the parent that stays uncovered."""
         old, self._model = self._model, EventListModel(refs, describe, self)
         self._view.setModel(self._model)
         if old is not None:
@@ -149,7 +155,7 @@ class EventList(QFrame):
         self.show()
         self.raise_()
         if len(refs):
-            self._view.setCurrentIndex(self._model.index(0, 0))
+            self._view.setCurrentIndex(self._model.index(current, 0))
         self._view.setFocus()
 
     def _place(self, near: QRect, height: int) -> QRect:
@@ -183,6 +189,7 @@ class EventList(QFrame):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._choose(self._view.currentIndex())
+                self.close_list()
                 return True
         if watched is self._view and isinstance(event, QFocusEvent) and event.lostFocus():
             self.hide()

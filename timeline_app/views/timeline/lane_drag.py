@@ -1,22 +1,15 @@
 """A lane header, dragged up or down: reorders the lanes."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 
-from timeline_app.layout.timeline.lanes import Lane, lane_order
+from timeline_app.layout.timeline.lanes import order_with, ordered_keys
 from timeline_app.views.timeline.stage import Gesture, Stage
 
 _BEGINS: Final = 6.0
 """A press that moves less than this many pixels is a click."""
-
-
-def ordered_keys(lanes: Sequence[Lane], order: Sequence[str]) -> list[str]:
-    """Return the keys of all lanes in the reader's order."""
-    keys = [lane.key for lane in lanes]
-    return [keys[number] for number in lane_order(keys, order)]
 
 
 class LaneDrag(Gesture):
@@ -56,8 +49,7 @@ class LaneDrag(Gesture):
         before, _ = self._target(to)
         scene, state = self.stage.scene, self.stage.session.state
         keys = ordered_keys(scene.index.table.lanes, state.lanes.order)
-        if before == self._key:
-            return tuple(keys)
-        keys.remove(self._key)
-        keys.insert(len(keys) if before is None else keys.index(before), self._key)
-        return tuple(keys)
+        if before != self._key:
+            keys.remove(self._key)
+            keys.insert(len(keys) if before is None else keys.index(before), self._key)
+        return order_with(keys, state.lanes.order)

@@ -29,8 +29,8 @@ class ListHost(Protocol):
         """What is on the screen."""
         ...
 
-    def reveal_selection(self) -> None:
-        """Bring the selected events into view."""
+    def fit_selection(self) -> None:
+        """Show the selected events, as large as they go."""
         ...
 
 
@@ -61,6 +61,7 @@ class Lists:
         self._host: ListHost = host  # type: ignore[assignment]
         self._list = EventList(host)
         self._list.chosen.connect(self._on_list_chosen)
+        self._list.zoom_requested.connect(self._on_list_zoom_requested)
         self._list.hovered.connect(self._host.session.hover)
 
     def dress(self) -> None:
@@ -76,15 +77,21 @@ class Lists:
         """Whether a list is open."""
         return self._list.isVisible()
 
-    def open_cluster(self, cluster: Cluster) -> None:
-        """List what a cluster holds, beside it."""
+    def open_cluster(self, cluster: Cluster, position: int = -1) -> None:
+        """List what a cluster holds, beside it; the event at a position of the index is the current one."""
         scene = self._host.scene
-        refs = _RefsOf(scene, members_of(scene, cluster).tolist())
+        members = members_of(scene, cluster).tolist()
+        refs = _RefsOf(scene, members)
         near = QRect(
             round(cluster.x - cluster.width / 2), round(cluster.y - cluster.radius),
             round(cluster.width), round(2 * cluster.radius),
         )  # fmt: skip
-        self._open(refs, translate("Timeline", "%n event(s)", "", len(refs)), near)
+        self._open(
+            refs,
+            translate("Timeline", "%n event(s)", "", len(refs)),
+            near,
+            members.index(position) if position in members else 0,
+        )
 
     def open_cluster_of(self, row: int) -> bool:
         """Open the cluster that holds a row of the columns; tells whether there is one."""
@@ -95,7 +102,7 @@ class Lists:
         for cluster in scene.clusters:
             lane = scene.index.lanes_at(np.array([position]))[0]
             if cluster.lane == lane and position in members_of(scene, cluster):
-                self.open_cluster(cluster)
+                self.open_cluster(cluster, position)
                 return True
         return False
 
@@ -107,15 +114,20 @@ class Lists:
         near = QRect(0, round(geometry.lanes_bottom), round(geometry.header_width), 40)
         self._open(refs, translate("Timeline", "%n event(s) without a date", "", len(refs)), near)
 
-    def _open(self, refs: Sequence[Ref], title: str, near: QRect) -> None:
+    def _open(self, refs: Sequence[Ref], title: str, near: QRect, current: int = 0) -> None:
         host = self._host
         self._list.open(
             refs,
             title,
             lambda ref: title_and_date(host.session.dataset, ref, host.appearance),
             near,
+            current,
         )
 
     def _on_list_chosen(self, ref: Ref) -> None:
         self._host.session.select(ref)
-        self._list.setFocus()
+
+    def _on_list_zoom_requested(self, ref: Ref) -> None:
+        self._list.close_list()
+        self._host.session.select(ref)
+        self._host.fit_selection()

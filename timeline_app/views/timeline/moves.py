@@ -46,8 +46,8 @@ class Moves(QWidget):
         """What is on the screen."""
         raise NotImplementedError
 
-    def scroll_to_lane(self, lane: int) -> None:
-        """Scroll a lane into sight."""
+    def scroll_to_row(self, row: int) -> None:
+        """Scroll an event into sight."""
         raise NotImplementedError
 
     # Zooming and panning
@@ -237,7 +237,7 @@ class Moves(QWidget):
     def _scroll_to_leading(self) -> None:
         row = self._leading_row()
         if row >= 0:
-            self.scroll_to_lane(int(self.scenes.index.table.lane_of_row[row]))
+            self.scroll_to_row(row)
 
     def _pan(self, share: float) -> None:
         first, last = self.camera.target

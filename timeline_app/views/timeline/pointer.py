@@ -50,6 +50,10 @@ class PointerStage(Stage, Protocol):
         """Close what a click opened."""
         ...
 
+    def close_legend(self) -> bool:
+        """Close the legend; tells whether it was open."""
+        ...
+
 
 class Pointer:
     """Follows one press from button down to button up."""
@@ -70,6 +74,8 @@ class Pointer:
         """Remember where the button went down; nothing moves before the pointer does."""
         if event.button() not in (_LEFT, _MIDDLE):
             return
+        if self._stage.close_legend():
+            return
         self._stage.close_lists()
         self._stage.camera.stop()
         self._press, self._keys = event.position(), event.modifiers()
@@ -82,6 +88,7 @@ class Pointer:
             self._hover(at)
             return
         if self._gesture is None and (at - self._press).manhattanLength() >= CLICK_PIXELS:
+            self._stage.session.hover(None)
             self._gesture = self._begin(self._press)
         if self._gesture is not None:
             self._gesture.move(at)
@@ -94,6 +101,7 @@ class Pointer:
             return
         if gesture is not None:
             gesture.end(event.position())
+            self._hover(event.position())
         elif event.button() == _LEFT:
             self._click(press)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -163,6 +164,13 @@ class TimelineView(Board):
         self._overlays.legend = not self._overlays.legend
         self.update()
 
+    def close_legend(self) -> bool:
+        """Hide what the signs mean; tells whether it was shown."""
+        shown = self._overlays.legend
+        if shown:
+            self.toggle_legend()
+        return shown
+
     # Lists and menus
 
     def open_cluster(self, cluster: Cluster) -> None:
@@ -193,10 +201,15 @@ class TimelineView(Board):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() == Qt.MouseButton.RightButton:
-            self._open_menu(event.position(), event.globalPosition().toPoint())
-            return
         self._pointer.press(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self._leading_row()
+            self.lane_menus.open_at(int(self.scenes.index.table.lane_of_row[row]) if row >= 0 else -1)
+        elif AXIS_HEIGHT <= at.y() < self.scene.geometry.lanes_bottom:
+            self.lane_menus.open(head_at(self.scene, at.y()), event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.move(event)
@@ -234,10 +247,8 @@ class TimelineView(Board):
     def _escape(self) -> None:
         if self._pointer.cancel():
             return
-        if self._overlays.legend:
-            self.toggle_legend()
-            return
-        self.session.select()
+        if not self.close_legend():
+            self.session.select()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -257,10 +268,6 @@ class TimelineView(Board):
         if isinstance(event, QGestureEvent):
             return pinch(self, event) or super().event(event)
         return super().event(event)
-
-    def _open_menu(self, at: QPointF, where: object) -> None:
-        if AXIS_HEIGHT <= at.y() < self.scene.geometry.lanes_bottom:
-            self.lane_menus.open(head_at(self.scene, at.y()), where)
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         at = QPointF(event.pos())

@@ -1,12 +1,13 @@
 """What a tooltip says: an event's title and date in full, what a cluster holds, what a lane hides."""
 
+from collections.abc import Sequence
 from html import escape
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from timeline_app.layout.timeline.hit import cluster_at, head_at, hit_timeline
-from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
+from timeline_app.layout.timeline.hit import cluster_at, head_at, hit_timeline, members_of, ref_of
+from timeline_app.layout.timeline.scene import Cluster, LaneHead, TimelineScene
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, EventStatus
 from timeline_app.model.ref import Ref
@@ -18,6 +19,9 @@ from timeline_app.views.timeline.lanes import LaneMenus
 from timeline_app.wording.dates import date_in_words, day_in_words, span_in_words
 
 translate = QCoreApplication.translate
+
+TITLES: Final = 5
+"""So many of a cluster's events its tooltip names."""
 
 
 def status_words(status: EventStatus) -> str:
@@ -74,11 +78,14 @@ def lane_tooltip(head: LaneHead, title: str) -> str:
     return "<br>".join(lines)
 
 
-def cluster_tooltip(count: int) -> str:
-    """Return how many events a cluster holds, and how to open it."""
-    how = translate("Timeline", "Click to list them, double-click to zoom in")
+def cluster_tooltip(titles: Sequence[str], count: int) -> str:
+    """Return how many events a cluster holds, what the first are called, and how to open it."""
     events = translate("Timeline", "%n event(s)", "", count)
-    return f"<b>{escape(events)}</b><br>{escape(how)}"
+    lines = [f"<b>{escape(events)}</b>", *(escape(title) for title in titles)]
+    if count > len(titles):
+        lines.append(escape(translate("Timeline", "and %n more", "", count - len(titles))))
+    lines.append(f"<i>{escape(translate('Timeline', 'Click to list them, double-click to zoom in'))}</i>")
+    return "<br>".join(lines)
 
 
 def axis_tooltip(part: str, instant: float, appearance: Appearance) -> str:
@@ -105,6 +112,12 @@ class TipHost(Protocol):
         ...
 
 
+def _first_titles(host: TipHost, cluster: Cluster) -> list[str]:
+    dataset, scene = host.session.dataset, host.scene
+    refs = [ref_of(scene, position) for position in members_of(scene, cluster)[:TITLES].tolist()]
+    return [title_and_date(dataset, ref, host.appearance)[0] for ref in refs]
+
+
 def tooltip_at(host: TipHost, x: float, y: float) -> str:
     """Return what to say of a point, empty on empty ground."""
     target = hit_timeline(host.scene, x, y)
@@ -114,7 +127,7 @@ def tooltip_at(host: TipHost, x: float, y: float) -> str:
         return event_tooltip(host.session.dataset, target.ref, host.appearance)
     if target.part == "cluster":
         cluster = cluster_at(host.scene, x, y)
-        return "" if cluster is None else cluster_tooltip(cluster.size)
+        return "" if cluster is None else cluster_tooltip(_first_titles(host, cluster), cluster.size)
     if target.part in ("cursor", "axis"):
         return axis_tooltip(target.part, host.scene.axis.instant_at(x), host.appearance)
     head = head_at(host.scene, y) if target.part in ("lane", "fold") else None
