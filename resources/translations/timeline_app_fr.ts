@@ -2157,6 +2157,14 @@
         <source>Show all lanes as they were</source>
         <translation>Remettre toutes les bandes</translation>
     </message>
+    <message>
+        <source>Move this lane up</source>
+        <translation>Monter cette bande</translation>
+    </message>
+    <message>
+        <source>Move this lane down</source>
+        <translation>Descendre cette bande</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
@@ -2221,6 +2229,13 @@
         <translation>
             <numerusform>%n hors de cette période</numerusform>
             <numerusform>%n hors de cette période</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message>
@@ -2305,6 +2320,22 @@
     <message>
         <source>Cancelled</source>
         <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>So many events: a click lists them</source>
+        <translation>Autant d’événements : un clic les liste</translation>
+    </message>
+    <message>
+        <source>So many more behind this one</source>
+        <translation>Autant d’autres derrière celui-ci</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Important</translation>
+    </message>
+    <message>
+        <source>Found by the search</source>
+        <translation>Trouvé par la recherche</translation>
     </message>
     <message>
         <source>Dates</source>
