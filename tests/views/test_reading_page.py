@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import event, observation, small_dataset
 from timeline_app.loading.read import read_dataset
-from timeline_app.model.corridor import Corridor, CorridorStatus, Mode, Segment
+from timeline_app.model.corridor import Corridor, CorridorStatus, Direction, Mode, Segment
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import EventStatus, FigureRef, Relation
 from timeline_app.model.instant import day_number
@@ -65,7 +65,12 @@ def dataset() -> Dataset:
         mode=Mode.ROAD,
         segments=(
             Segment(via=("urumqi", "nowhere"), mode=Mode.ROAD, status=CorridorStatus.PROPOSED),
-            Segment(via=("nowhere", "urumqi"), mode=Mode.SEA, status=CorridorStatus.OPERATING),
+            Segment(
+                via=("nowhere", "urumqi"),
+                mode=Mode.SEA,
+                status=CorridorStatus.OPERATING,
+                direction=Direction.FORWARD,
+            ),
         ),
     )
     return replace(
@@ -194,7 +199,7 @@ def test_a_place_gives_its_names_events_and_coordinates() -> None:
 def test_a_corridor_tells_its_route_by_stretches() -> None:
     text = words("corridor:road")
     assert "Road: Ürümqi – Nowhere Proposed" in text
-    assert "Sea: Nowhere – Ürümqi" in text
+    assert "Sea: Nowhere → Ürümqi" in text
     assert "> $41bn" in text
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from timeline_app.model.corridor import Corridor, CorridorStatus, Segment
+from timeline_app.model.corridor import Corridor, CorridorStatus, Direction, Segment
 from timeline_app.model.place import Actor, Place
 from timeline_app.model.query import series_of
 from timeline_app.model.ref import Kind, Ref
@@ -36,6 +37,9 @@ from timeline_app.wording.dates import date_in_words
 from timeline_app.wording.territories import coordinates_in_words, territory_in_words
 
 _NOT_YET = (CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED, CorridorStatus.PROPOSED)
+
+_BETWEEN: Final = {None: " – ", Direction.FORWARD: " → ", Direction.BACKWARD: " ← ", Direction.BOTH: " ⇄ "}
+"""What stands between two waypoints, by which way things flow there, as on the map."""
 
 
 def place_blocks(reader: Reader, place: Place) -> tuple[Block, ...]:
@@ -147,7 +151,7 @@ def _stretch(reader: Reader, corridor: Corridor, segment: Segment) -> Entry:
         (replace(reader.link(Kind.SOURCE, c.id, reader.mark(c.id)), tone=Tone.FAINT, subdued=True),)
         for c in segment.sources
     ]
-    route = joined(waypoints, " – ")
+    route = joined(waypoints, _BETWEEN[segment.direction])
     tail = (Run("\u00a0\u00a0"), *joined(marks, "\u00a0")) if marks else ()
     return Entry(names.mode(segment.mode), (*route, *tail), joined(facts))
 
