@@ -2154,6 +2154,46 @@
         <translation>Montrer «&#xa0;{lane}&#xa0;»</translation>
     </message>
     <message>
+        <source>The button above the lanes’ names brings them back</source>
+        <translation>Le bouton au-dessus des noms des bandes les fait revenir</translation>
+    </message>
+    <message>
+        <source>Every lane is hidden</source>
+        <translation>Toutes les bandes sont cachées</translation>
+    </message>
+    <message>
+        <source>0 shows all events, ← and → go to the nearest one</source>
+        <translation>0 affiche tous les événements, ← et → vont au plus proche</translation>
+    </message>
+    <message>
+        <source>No event in this span</source>
+        <translation>Aucun événement dans cette période</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F clears the filters</source>
+        <translation>Ctrl+Maj+F efface les filtres</translation>
+    </message>
+    <message>
+        <source>The filters hide every event</source>
+        <translation>Les filtres masquent tous les événements</translation>
+    </message>
+    <message>
+        <source>The events without a date are listed at the bottom left</source>
+        <translation>Les événements sans date sont listés en bas à gauche</translation>
+    </message>
+    <message>
+        <source>No event has a date</source>
+        <translation>Aucun événement n’a de date</translation>
+    </message>
+    <message>
+        <source>Events written into the dataset’s files appear here</source>
+        <translation>Les événements écrits dans les fichiers du jeu de données paraissent ici</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Pas encore d’événement</translation>
+    </message>
+    <message>
         <source>Show all lanes as they were</source>
         <translation>Remettre toutes les bandes</translation>
     </message>

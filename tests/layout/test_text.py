@@ -23,6 +23,7 @@ def test_the_pieces_of_a_text_are_the_text(text):
         ("Summit in Tianjin", 80, "Summit in…"),
         ("Summit, in Tianjin", 55, "Summit…"),
         ("Summit in Tianjin", 20, ""),
+        ("L’ONU\u00a0: un accord", 60, "L’ONU…"),
         (CHINESE, 80, "上海合作组织…"),
         ("上海合作组织2025年峰会", 100, "上海合作组织…"),
     ],

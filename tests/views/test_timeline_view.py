@@ -29,6 +29,7 @@ from timeline_app.painting.palette import load_palette
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import Lanes
 from timeline_app.views.appearance import Appearance
+from timeline_app.views.timeline.emptiness import emptiness_of
 from timeline_app.views.timeline.timeline_view import TimelineView
 from timeline_app.views.timeline.tooltip import TITLES, tooltip_at
 
@@ -356,3 +357,40 @@ def test_nothing_stays_lit_during_a_drag(view: TimelineView, session: Session) -
     QTest.mouseMove(view, start + QPoint(60, 0))
     assert session.state.hovered is None
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, start + QPoint(60, 0))
+
+
+def test_an_empty_timeline_says_why_and_what_helps(view: TimelineView, session: Session) -> None:
+    assert emptiness_of(view.scene) is None
+    session.show_span((-900_000.0, -899_000.0))
+    view.camera.stop()
+    assert emptiness_of(view.scene)[0] == "No event in this span"  # type: ignore[index]
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert emptiness_of(view.scene) is None
+    session.update(filter=Filter(sources=frozenset({"nobody"})))
+    assert emptiness_of(view.scene)[0] == "The filters hide every event"  # type: ignore[index]
+    session.update(filter=Filter(), lanes=Lanes(hidden=frozenset({"talks", "trade", "busy"})))
+    view.fit_all()
+    assert emptiness_of(view.scene)[0] == "Every lane is hidden"  # type: ignore[index]
+    session.set_dataset(Dataset())
+    assert emptiness_of(view.scene)[0] == "No events yet"  # type: ignore[index]
+
+
+def test_an_event_chosen_elsewhere_comes_into_sight(view: TimelineView, session: Session) -> None:
+    session.show_span((parse_edtf("2018").start_instant, parse_edtf("2020").end_instant))
+    session.select(ref("first"))
+    start = parse_edtf("2011-03-04").start_instant
+    assert session.state.span[0] < start < session.state.span[1]
+    before = session.state.span
+    session.select(ref("second"))
+    session.select(ref("first"), ref("last"))
+    assert session.state.span == before
+
+
+def test_a_row_out_of_sight_is_scrolled_to(view: TimelineView, session: Session) -> None:
+    view.resize(1000, 240)
+    session.select(ref("same-30"))
+    row = view._leading_row()
+    assert view.has_row_in_sight(row)
+    session.select(ref("first"))
+    assert not view.has_row_in_sight(row)
+    assert view.has_row_in_sight(view._leading_row())

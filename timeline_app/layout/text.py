@@ -37,7 +37,7 @@ _UNSPACED: Final = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _WIDE: Final = re.compile(f"[{_UNSPACED}]")
 _WORD: Final = re.compile(f"[{_UNSPACED}]|[^ {_UNSPACED}]+ ?| ")
 
-_HANGING: Final = " ,;:–—-(«“‘、，；：（《"
+_HANGING: Final = " \u00a0\u202f,;:–—-(«“‘、，；：（《"
 """What a shortened text does not end in."""
 
 

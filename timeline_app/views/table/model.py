@@ -121,7 +121,7 @@ class EventTableModel(QAbstractTableModel):
         if role in (_Role.DisplayRole, _Role.ToolTipRole):
             return self.text(index.row(), column)
         if role == _Role.TextAlignmentRole and column is Column.IMPORTANCE:
-            return Qt.AlignmentFlag.AlignCenter
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.timeline.geometry import LANE_PADDING
+from timeline_app.layout.timeline.plan import Band
 from timeline_app.layout.timeline.scene import Counts, TimelineScene
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
@@ -86,16 +87,28 @@ class Board(Moves):
 
     def scroll_to_row(self, row: int) -> None:
         """Scroll an event's row into sight, with all of its lane where that fits."""
-        index = self.scenes.index
-        geometry = self.scenes.geometry(self.width(), self.height())
-        plan = self.scenes.plan(geometry.lanes_height)
-        band = next((band for band in plan.bands if band.lane == index.table.lane_of_row[row]), None)
+        height = self.scenes.geometry(self.width(), self.height()).lanes_height
+        band, top, bottom = self._place_of(row, height)
         if band is None:
             return
-        self._scroll_to(band.y, band.y + band.height, geometry.lanes_height)
-        if band.height > geometry.lanes_height:
-            top = band.y + LANE_PADDING + float(index.track[index.position_of_row[row]]) * plan.pitch
-            self._scroll_to(top - LANE_PADDING, top + plan.pitch + LANE_PADDING, geometry.lanes_height)
+        self._scroll_to(band.y, band.y + band.height, height)
+        if band.height > height:
+            self._scroll_to(top - LANE_PADDING, bottom + LANE_PADDING, height)
+
+    def has_row_in_sight(self, row: int) -> bool:
+        """Whether lanes are scrolled to where an event's row is seen, or could not be."""
+        height = self.scenes.geometry(self.width(), self.height()).lanes_height
+        band, top, bottom = self._place_of(row, height)
+        return band is None or (self._scroll <= top and bottom <= self._scroll + height)
+
+    def _place_of(self, row: int, height: float) -> tuple[Band | None, float, float]:
+        """Return the lane of an event, None when it is hidden, and the top and bottom of its row."""
+        index, plan = self.scenes.index, self.scenes.plan(height)
+        band = next((band for band in plan.bands if band.lane == index.table.lane_of_row[row]), None)
+        if band is None or band.collapsed:
+            return band, *((0.0, 0.0) if band is None else (band.y, band.y + band.height))
+        top = band.y + LANE_PADDING + float(index.track[index.position_of_row[row]]) * plan.pitch
+        return band, top, top + plan.pitch
 
     def _scroll_to(self, top: float, bottom: float, height: float) -> None:
         """Scroll as little as is needed to see from ``top`` to ``bottom``, else from ``top`` on."""

@@ -50,6 +50,10 @@ class Moves(QWidget):
         """Scroll an event into sight."""
         raise NotImplementedError
 
+    def has_row_in_sight(self, row: int) -> bool:
+        """Whether lanes are scrolled to where an event's row is seen, or could not be."""
+        raise NotImplementedError
+
     # Zooming and panning
 
     def zoom_in(self) -> None:
@@ -175,6 +179,17 @@ class Moves(QWidget):
         elif span[1] > last - room:
             self.camera.glide(pan((first, last), span[1] + room - last))
         self._scroll_to_leading()
+
+    def follow_selection(self) -> None:
+        """Bring an event that was chosen elsewhere into sight; what is in sight already stays where it is."""
+        span, row = self._selected_span(), self._leading_row()
+        if span is None or row < 0:
+            return
+        first, last = self.camera.target
+        if span[0] >= last or span[1] <= first:
+            self.reveal_selection()
+        elif not self.has_row_in_sight(row):
+            self.scroll_to_row(row)
 
     def _step(self, by: int) -> None:
         index, shown = self.scenes.index, self._lanes_shown()

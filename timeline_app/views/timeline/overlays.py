@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.painting.palette import Palette, with_alpha
 from timeline_app.painting.timeline.legend import paint_legend
+from timeline_app.views.timeline.emptiness import paint_emptiness
 
 
 class Overlays:
@@ -20,6 +21,7 @@ class Overlays:
         """Paint what is on."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        paint_emptiness(painter, scene, palette)
         if self.rubber is not None:
             painter.setPen(QPen(palette.accent, 1))
             painter.setBrush(with_alpha(palette.accent, 0.12))

@@ -92,6 +92,8 @@ class TimelineView(Board):
             self._forget_scene()
         if old.lanes != new.lanes:
             self._corner.refresh()
+        if old.selection != new.selection and old.span == new.span and len(new.selection) == 1:
+            self.follow_selection()
         self.update()
 
     def set_appearance(self, appearance: Appearance) -> None:
