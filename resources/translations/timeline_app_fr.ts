@@ -888,6 +888,22 @@
         <translation>centrer la sélection&#xa0;; encore&#xa0;: l’ajuster</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>list the cluster of the selected event, else zoom to it</source>
+        <translation>lister le groupe de l’événement sélectionné, sinon zoomer sur lui</translation>
+    </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <translation>Menu, Maj+F10</translation>
+    </message>
+    <message>
+        <source>collapse, hide or move the lane of the selected event</source>
+        <translation>replier, masquer ou déplacer la bande de l’événement sélectionné</translation>
+    </message>
+    <message>
         <source>Escape</source>
         <translation>Échap</translation>
     </message>
@@ -2159,7 +2175,7 @@
     </message>
     <message>
         <source>Every lane is hidden</source>
-        <translation>Toutes les bandes sont cachées</translation>
+        <translation>Toutes les bandes sont masquées</translation>
     </message>
     <message>
         <source>0 shows all events, ← and → go to the nearest one</source>

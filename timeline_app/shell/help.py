@@ -33,6 +33,14 @@ _HANDS = (
         QT_TRANSLATE_NOOP("Help", "first event, last event, everything"),
     ),
     (QT_TRANSLATE_NOOP("Help", "F"), QT_TRANSLATE_NOOP("Help", "centre the selection; again: fit it")),
+    (
+        QT_TRANSLATE_NOOP("Help", "Enter"),
+        QT_TRANSLATE_NOOP("Help", "list the cluster of the selected event, else zoom to it"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Help", "Menu, Shift+F10"),
+        QT_TRANSLATE_NOOP("Help", "collapse, hide or move the lane of the selected event"),
+    ),
     (QT_TRANSLATE_NOOP("Help", "Escape"), QT_TRANSLATE_NOOP("Help", "clear the selection")),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -272,13 +272,15 @@ class MainWindow(QMainWindow):
 
     def _focus(self, name: str) -> None:
         self.panels[name].show()
-        self.panels[name].view.setFocus()
+        self.panels[name].view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def restore(self) -> None:
         """Put window and panels where the settings have them."""
         settings = self.look.settings
         if restore_places(self, self.workbench, settings.geometry, settings.docks):
             self.workbench.keep_sizes()
+        # The first key moves through time; a search field that has the focus would take it for a text.
+        self.views.timeline.setFocus()
 
     def remember_places(self) -> None:
         """Put into the settings where window and panels are."""

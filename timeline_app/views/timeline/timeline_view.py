@@ -208,10 +208,13 @@ class TimelineView(Board):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            row = self._leading_row()
-            self.lane_menus.open_at(int(self.scenes.index.table.lane_of_row[row]) if row >= 0 else -1)
+            self._open_lane_menu()
         elif AXIS_HEIGHT <= at.y() < self.scene.geometry.lanes_bottom:
             self.lane_menus.open(head_at(self.scene, at.y()), event.globalPos())
+
+    def _open_lane_menu(self) -> None:
+        row = self._leading_row()
+        self.lane_menus.open_at(int(self.scenes.index.table.lane_of_row[row]) if row >= 0 else -1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.move(event)
@@ -239,6 +242,10 @@ class TimelineView(Board):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+            return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # The menu key of keyboards that have none; not every platform tells of it.
+            self._open_lane_menu()
             return
         name = action_of(event.key(), event.modifiers())
         if name is None:
