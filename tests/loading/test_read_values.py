@@ -184,7 +184,7 @@ def test_dashes_may_stand_alone_on_their_line(tmp_path: Path, dash: str) -> None
         ((5, 2, 2, 2), ["e0", "e1", "e2", "e3"]),
         ((2, 0, 2, 2), ["e0", "e1", "e2", "e3"]),
         ((2, 2, 2, 0), ["e0", "e1", "e2", "e3"]),
-        ((2, 2, 4, 2), ["e0", "e3"]),  # the third might belong to the second
+        ((2, 2, 4, 2), ["e0", "e1", "e2", "e3"]),
     ],
 )
 def test_a_dash_in_another_column_spoils_no_other_record(
@@ -199,6 +199,41 @@ def test_a_dash_in_another_column_spoils_no_other_record(
     assert set(codes(result)) == {"syntax"}
     lines = text.split("\n")
     assert all(f"id: {event.id}" in lines[event.origin.line - 1] for event in result.dataset.events)
+
+
+@pytest.mark.parametrize(
+    ("left", "read"),
+    [
+        ("- id: one\n    title: One\n    sources: [g]\n", ["two", "three"]),
+        ("- {id: one, title: One, sources: [g]}\n", ["one", "two", "three"]),
+        (
+            "- {id: zero, title: Zero, sources: [g]}\n- {id: one, title: One, sources: [g]}\n",
+            ["zero", "one", "two", "three"],
+        ),
+    ],
+    ids=["itself broken", "itself sound", "two of them"],
+)
+def test_first_items_further_left_spoil_no_other(left: str, read: list[str], tmp_path: Path) -> None:
+    others = "".join(f"  - {{id: {name}, title: T, sources: [g]}}\n" for name in ("two", "three"))
+    result = read_text(tmp_path, f"events:\n{left}{others}sources: [{{id: g}}]\n")
+    assert event_ids(result) == read
+    assert {one.code.value for one in result.problems} == {"syntax"}
+
+
+def test_lists_inside_a_broken_item_make_no_records(tmp_path: Path) -> None:
+    text = """\
+events:
+  - id: one
+    title: "One
+    related:
+      - {id: two, relation: follows}
+      - {id: three}
+  - {id: four, title: Four, sources: [g]}
+sources: [{id: g}]
+"""
+    result = read_text(tmp_path, text)
+    assert event_ids(result) == ["four"]
+    assert [one.code.value for one in result.problems] == ["syntax"]
 
 
 def test_a_dash_in_a_quoted_text_is_none(tmp_path: Path) -> None:

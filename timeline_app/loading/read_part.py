@@ -1,7 +1,7 @@
 """A text to a :class:`Part`: record by record where it can be cut, as a whole where it cannot."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -152,13 +152,16 @@ class _Reading:
     def _is_plain(self, text: str) -> bool:
         return len(text) <= LARGEST_WHOLE and (self._is_clean or not is_odd(text))
 
-    def _read_slowly(self, key: str, item: Item, index: int, digest: int) -> None:
+    def _read_slowly(self, key: str, item: Item, index: int, digest: int, *, is_cut: bool = False) -> None:
         try:
             root = compose(item.text)
         except YamlSyntaxError as error:
             self._tell_syntax(error.moved(item.line), f"{key}[{index}]", item.text)
-            for part in item.outdented():
-                self._read_slowly(key, part, index, digest_of(part.text, key.encode()))
+            outdented = item.outdented()
+            swallowed = [] if outdented or is_cut else self._swallowed(key, item)
+            for part in outdented or swallowed:
+                digest = digest_of(part.text, key.encode())
+                self._read_slowly(key, part, index, digest, is_cut=bool(swallowed))
             return
         if not isinstance(root, SequenceNode):
             self.has_syntax_errors = True
@@ -169,11 +172,29 @@ class _Reading:
         for node in root.value:
             read_item(key, node, index, item.line, self.builder, budget, digest)
 
+    def _swallowed(self, key: str, item: Item) -> list[Item]:
+        """Return the records that an item which stands too far left took in, after what is left of itself.
+
+        Dashes further right may also belong to a list inside it: only what is a sound record counts.
+        """
+        first, *others = item.indented() or [item]
+        validate = ENTRIES[key].__pydantic_validator__.validate_python
+        sound = [part for part in others if self._is_plain(part.text) and _is_sound(part, validate)]
+        return [first, *sound] if sound else []
+
     def _tell_syntax(self, error: YamlSyntaxError, path: str, text: str) -> None:
         # What is too long would be no shorter as part of the whole.
         self.has_syntax_errors |= not isinstance(error, TooLongError)
         self.builder.problems.append(syntax_problem(error, path))
         self.builder.lost_ids.update(_ID(text))
+
+
+def _is_sound(item: Item, validate: Callable[[Any], Any]) -> bool:
+    data = quick_item(item.text, len(item.text) - len(item.text.lstrip(" ")))
+    try:
+        return data is not None and bool(validate(data))
+    except ValidationError:
+        return False
 
 
 _OBSERVATIONS = re.compile(r"\n *+observations: *+\n( *+)- ").search

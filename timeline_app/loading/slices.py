@@ -37,6 +37,15 @@ class Item(NamedTuple):
         least = min((len(one) for one in _DASHES(self.text)), default=own)
         return list(_cut_anywhere(self.text, f"\n{' ' * least}-", self.line)) if least < own else []
 
+    def indented(self) -> list["Item"]:
+        """Cut an item that is no YAML at the leftmost dashes further right than its own, none without any.
+
+        The items after one that stands too far left would else go with it; so would lists inside of it.
+        """
+        own = len(self.text) - len(self.text.lstrip(" "))
+        further = [len(one) for one in _DASHES(self.text) if len(one) > own]
+        return list(_cut_anywhere(self.text, f"\n{' ' * min(further)}-", self.line)) if further else []
+
 
 class Section(NamedTuple):
     """A top-level key with all that stands below it; ``line`` is the key's, from 0."""
