@@ -1,5 +1,6 @@
 """Following a dataset's files from the GUI: a signal when something changed."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,8 +21,13 @@ class Watcher(QObject):
     def watch(self, path: Path) -> None:
         """Watch a dataset instead of the one before."""
         self.stop()
-        # Told from another thread; Qt brings the signal to this one.
-        self._waiting = Waiting(path, lambda _paths: self.changed.emit())
+        self._waiting = Waiting(path, self._tell)
+
+    def _tell(self, _paths: frozenset[Path]) -> None:
+        # Told from another thread; Qt brings the signal to this one. When a program ends, Qt's part of this
+        # object may be gone before the thread is.
+        with suppress(RuntimeError):
+            self.changed.emit()
 
     def stop(self) -> None:
         """Watch nothing any more; returns once the waiting has ended."""
