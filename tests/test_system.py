@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -106,3 +107,29 @@ def test_two_windows_that_start_at_once_do_not_undo_each_other(tmp_path: Path) -
     assert (settings.theme, settings.language) == ("theme-59", "language-59")
     assert set(settings.recent) == {"theme", "language"}
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.7, 2.5])
+def test_ctrl_c_ends_it_quietly_even_while_it_starts(seconds: float, folder: Path, tmp_path: Path) -> None:
+    large = "".join(
+        f"  - {{id: e{n}, title: {'Long ' * 30}, when: {1900 + n % 100}, sources: [s]}}\n"
+        for n in range(20_000)
+    )
+    (folder / "good.yaml").write_text(GOOD + large)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    window = subprocess.Popen(
+        [sys.executable, "-m", "timeline_app", str(folder)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Whoever started the tests may have told them not to heed it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    while "libQt6Widgets" not in Path(f"/proc/{window.pid}/maps").read_text():
+        time.sleep(0.01)
+    time.sleep(seconds)
+    window.send_signal(signal.SIGINT)
+    _, told = window.communicate(timeout=60)
+    assert told.replace("This plugin does not support propagateSizeHints()", "").strip() == ""
+    # Before there is an application it is the command line that says so.
+    assert window.returncode in (0, 130)

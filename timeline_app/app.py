@@ -1,7 +1,7 @@
 """The application: shows at once that it starts, then puts the window together and runs it."""
 
+import logging
 import os
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app import paths
 from timeline_app.shell.curtain import Curtain
+from timeline_app.shell.leaving import Interrupt, is_work_over
 from timeline_app.shell.messages import log_qt_messages
 from timeline_app.shell.starting import lean_imports, pause_collector, resume_collector, spare_modules
 from timeline_app.state.settings import DEFAULTS, Settings, load_settings
@@ -76,6 +77,7 @@ def run(
     """Open a dataset in a window and run until it is closed; return the exit code."""
     pause_collector()
     application = _existing() or _make_bare_application()
+    interrupt = Interrupt(application)
     folder = None if safe else paths.settings_folder()
     settings, damage = (DEFAULTS, None) if folder is None else load_settings(folder)
     once = replace(settings, language=lang or settings.language, theme=theme or settings.theme)
@@ -102,11 +104,14 @@ def run(
     if not settings.geometry:
         parts.window.resize(*OPENING_SIZE)
     _show_when_read(parts, curtain)
-    _quit_on_interrupt(application)
-    code = application.exec()
+    code = 0 if interrupt.came else application.exec()
     catcher.release()
     _forget_what_was_for_once(parts.look, settings, once)
     document.close()
+    if not is_work_over():
+        # A thread that is still at work must not find Qt taken down under it.
+        logging.shutdown()
+        os._exit(code)
     return code
 
 
@@ -145,14 +150,6 @@ def _show_when_read(parts: "Parts", curtain: Curtain) -> None:
     for end in (parts.loader.loaded, parts.loader.cancelled):
         # After what was read is on the screen.
         end.connect(lambda *_: QTimer.singleShot(0, resume_collector))
-
-
-def _quit_on_interrupt(application: QApplication) -> None:
-    """Let Ctrl+C in the terminal close the window; Python only looks at signals when it runs."""
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
-    timer = QTimer(application, interval=200)
-    timer.timeout.connect(lambda: None)
-    timer.start()
 
 
 def _forget_what_was_for_once(look: "Look", settings: Settings, once: Settings) -> None:

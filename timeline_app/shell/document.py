@@ -102,7 +102,8 @@ class Document(QObject):
             self._watcher.watch(path)
 
     def close(self) -> None:
-        """Stop following the files and keep what is to be kept."""
+        """Stop reading and following the files, and keep what is to be kept."""
+        self._loader.close()
         self._watcher.stop()
         self.keep()
 

@@ -75,7 +75,8 @@ class Loader(QObject):
         self._result: LoadResult | None = None
         self._answer: list[LoadResult] = []
         self._stop = Event()
-        self._signals = _Signals(self)
+        # No child of ours: a reading may outlive us, and must not find its signals gone.
+        self._signals = _Signals()
         self._signals.done.connect(self._on_reading_done)
         self._signals.progressed.connect(self._on_reading_progressed)
 
@@ -105,6 +106,11 @@ class Loader(QObject):
         self._stop.set()
         self._generation += 1
         self.cancelled.emit()
+
+    def close(self) -> None:
+        """Give up what is being read without a word: nobody is there any more."""
+        self._stop.set()
+        self._generation += 1
 
     def _on_reading_done(self, generation: int, result: LoadResult) -> None:
         if generation == self._generation:
