@@ -98,6 +98,18 @@ def test_a_broken_save_keeps_the_last_good_view_marks_it_and_opens_the_problems(
     assert not parts.window.message_bar.isVisible()
 
 
+def test_problems_that_opened_by_themselves_are_closed_at_the_next_start(
+    document: Document, parts: Parts, dataset_file: Path, qtbot: QtBot
+) -> None:
+    parts.window.show()
+    reloaded(qtbot, parts, lambda: dataset_file.write_text(BROKEN, encoding="utf-8"))
+    assert parts.window.panels["problems"].isVisible()
+    parts.window.remember_places()
+    parts.window.panels["problems"].hide()
+    parts.window.restore()
+    assert not parts.window.panels["problems"].isVisible()
+
+
 def test_what_a_broken_save_left_is_shown_when_asked_for(
     document: Document, parts: Parts, dataset_file: Path, qtbot: QtBot
 ) -> None:

@@ -5,10 +5,12 @@ import base64
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
+from timeline_app.shell.workbench import Workbench
 
-def places_of(window: QMainWindow, bench: QMainWindow) -> tuple[str, str]:
+
+def places_of(window: QMainWindow, bench: Workbench) -> tuple[str, str]:
     """Return, as text, where a window stands and where the panels on its bench do."""
-    return _text(window.saveGeometry()), _text(bench.saveState())
+    return _text(window.saveGeometry()), _text(bench.state_to_keep())
 
 
 def restore_places(window: QMainWindow, bench: QMainWindow, geometry: str, docks: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -78,6 +78,7 @@ class Workbench(QMainWindow):
         self.setDockNestingEnabled(True)
         self.problems = ProblemsView()
         self._opened_problems = False
+        self._calm = QByteArray()
         self._shares_out = True
         self._tries = 0
         self._given: tuple[int, int] | None = None
@@ -110,11 +111,15 @@ class Workbench(QMainWindow):
         self.problems.set_problems(problems, source_line)
         panel = self.panels["problems"]
         if urgent and not panel.isVisible():
-            self._opened_problems = True
+            self._opened_problems, self._calm = True, self.saveState()
             panel.show()
         elif self._opened_problems and not urgent:
             self._opened_problems = False
             panel.hide()
+
+    def state_to_keep(self) -> QByteArray:
+        """Return where the panels stand; the problems do not count as open while nobody but us opened them."""
+        return self._calm if self._opened_problems else self.saveState()
 
     def share_out(self) -> None:
         """Give the panels their shares of the present size."""
