@@ -151,10 +151,11 @@ def _lay_out_labels(
 ) -> list[MarkLabel]:
     axis = frame.axis
     bounds = (axis.left + _EDGE, axis.right - _EDGE)
-    glyphs = _glyphs(frame, marks, clusters, badges)
+    faded = is_faded(marks, axis, frame.today_x)
+    glyphs = _glyphs(frame, marks, clusters, badges, faded)
     row, titles = frame.index.row[marks.position], _titles(frame.index, style.words.languages)
     placed = place_labels(glyphs, bounds, lambda mark: titles(int(row[mark])), style.shortener)
-    return _mark_labels(frame, placed, glyphs, marks)
+    return _mark_labels(placed, glyphs, marks, faded)
 
 
 def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int], str]:
@@ -165,7 +166,13 @@ def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int],
     return column.__getitem__
 
 
-def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray[np.float64]) -> Glyphs:
+def _glyphs(
+    frame: Frame,
+    marks: Marks,
+    clusters: list[Cluster],
+    badges: NDArray[np.float64],
+    faded: NDArray[np.bool_],
+) -> Glyphs:
     """Return marks and discs as glyphs, sorted by row and left edge."""
     left, right = np.maximum(marks.left, frame.axis.left), np.minimum(marks.right, frame.axis.right)
     discs = [cluster for cluster in clusters if not cluster.is_badge]
@@ -176,7 +183,9 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
     halo = np.where(selected, HALO, 0.0)
     left, right = left - halo, right + halo
     # Labels keep clear of the badge inside a bar; a badge may also stick out of it, or stand beside a point.
-    inset = np.maximum(np.where(holds, badges, 0.0), fade_inset(marks, frame.axis, frame.today_x)) + halo
+    inset = (
+        np.maximum(np.where(holds, badges, 0.0), fade_inset(marks, frame.axis, frame.today_x, faded)) + halo
+    )
     reach = np.where(holds, left, right) + badges + 6.0
     right = np.where(badges > 0, np.maximum(right, reach), right)
     none = np.zeros(len(discs))
@@ -187,7 +196,7 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
         "mark": np.concatenate((np.arange(len(marks)), np.full(len(discs), -1))).astype(np.int64),
         "holds": np.concatenate((holds, none.astype(np.bool_))),
         "inset": np.concatenate((inset, none)),
-        "outset": np.concatenate((fade_outset(marks, frame.axis, frame.today_x) + halo, none)),
+        "outset": np.concatenate((fade_outset(marks, frame.axis, frame.today_x, faded) + halo, none)),
         "rank": np.concatenate((rank, none)),
         "bold": np.concatenate((selected | (marks.importance >= IMPORTANT), none.astype(np.bool_))),
     }
@@ -195,13 +204,15 @@ def _glyphs(frame: Frame, marks: Marks, clusters: list[Cluster], badges: NDArray
     return Glyphs(**{name: column[order] for name, column in columns.items()})
 
 
-def _mark_labels(frame: Frame, placed: list[Placed], glyphs: Glyphs, marks: Marks) -> list[MarkLabel]:
+def _mark_labels(
+    placed: list[Placed], glyphs: Glyphs, marks: Marks, faded: NDArray[np.bool_]
+) -> list[MarkLabel]:
     """Turn labels of glyphs into labels of marks, each with its tone and baseline."""
     chosen = glyphs.mark[[label.glyph for label in placed]] if placed else np.empty(0, dtype=np.int64)
     status = marks.status[chosen]
     happens = status <= _FILLED[1]
     solid = (marks.shape[chosen] == Shape.BAR) & happens & ((marks.edges[chosen] & _UNSURE) == 0)
-    solid &= ~is_faded(marks, frame.axis, frame.today_x)[chosen]
+    solid &= ~faded[chosen]
     rows = zip(
         placed, chosen.tolist(), (marks.y[chosen] + BASELINE).tolist(), solid.tolist(), happens.tolist(),
         (status == _CANCELLED).tolist(), strict=True,

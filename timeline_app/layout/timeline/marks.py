@@ -96,10 +96,10 @@ def _clip(xs: NDArray[np.float64], axis: TimeAxis, is_open: NDArray[np.bool_]) -
     return np.clip(xs, axis.left - beyond, axis.right + beyond)
 
 
-def fade_inset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.float64]:
+def fade_inset(marks: Marks, axis: TimeAxis, today_x: float, faded: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Return how far into each bar its fading start reaches; no label stands there.
 
-    In an open bar whose label stands on its light part, all that is darker counts as well.
+    In a bar that is ``faded``, whose label stands on its light part, all that is darker counts as well.
     """
     is_bar = marks.shape == Shape.BAR
     reach = np.minimum(FADE, FADE_SHARE * (marks.right - marks.left)) * _is(
@@ -108,15 +108,17 @@ def fade_inset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.float
     reach = np.where(_is(marks.edges, Edge.UNKNOWN_START), QUESTION_STUB, reach)
     arrow = np.where(_is(marks.edges, Edge.OPEN_START), ARROW - 3.0, 0.0)
     seen_left = np.maximum(marks.left, axis.left)
-    dark = np.where(is_faded(marks, axis, today_x), today_x + RAMP - seen_left, 0.0)
+    dark = np.where(faded, today_x + RAMP - seen_left, 0.0)
     taken: NDArray[np.float64] = np.maximum(marks.left + reach * is_bar - seen_left, np.maximum(arrow, dark))
     return np.maximum(taken, 0.0)
 
 
-def fade_outset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.float64]:
+def fade_outset(
+    marks: Marks, axis: TimeAxis, today_x: float, faded: NDArray[np.bool_]
+) -> NDArray[np.float64]:
     """Return how far into each bar its fading end reaches, or the sign at its end; no label stands there.
 
-    An open end fades from today on; see :func:`is_faded` for which of its parts has the label.
+    An open end fades from today on; ``faded`` is what :func:`is_faded` says.
     """
     is_bar = marks.shape == Shape.BAR
     seen_right = np.minimum(marks.right, axis.right)
@@ -125,7 +127,7 @@ def fade_outset(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.floa
     reach = np.where(marks.status == _ONGOING, np.maximum(reach, CHEVRON - 4.0), reach)
     outset = np.maximum(seen_right - (marks.right - reach * is_bar), 0.0)
     open_end = _is(marks.edges, Edge.OPEN_END)
-    light = is_faded(marks, axis, today_x) | ~_fades(marks)
+    light = faded | ~_fades(marks)
     fading = np.where(light, ARROW, np.maximum(seen_right - today_x, ARROW))
     taken: NDArray[np.float64] = np.where(open_end, fading, outset)
     return taken
