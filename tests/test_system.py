@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from timeline_app.state.settings import load_settings
+from timeline_app import paths
+from timeline_app.state.settings import FILE, load_settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and rights are asked of Linux")
 
@@ -47,6 +48,17 @@ for number in range(60):
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "timeline_app", *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        # Whoever started the tests may have told them not to heed it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
 
 
 @pytest.fixture(name="folder")
@@ -116,15 +128,7 @@ def test_ctrl_c_ends_it_quietly_even_while_it_starts(seconds: float, folder: Pat
         for n in range(20_000)
     )
     (folder / "good.yaml").write_text(GOOD + large)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    window = subprocess.Popen(
-        [sys.executable, "-m", "timeline_app", str(folder)],
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-        # Whoever started the tests may have told them not to heed it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
-    )
+    window = start(str(folder))
     while "libQt6Widgets" not in Path(f"/proc/{window.pid}/maps").read_text():
         time.sleep(0.01)
     time.sleep(seconds)
@@ -133,3 +137,23 @@ def test_ctrl_c_ends_it_quietly_even_while_it_starts(seconds: float, folder: Pat
     assert told.replace("This plugin does not support propagateSizeHints()", "").strip() == ""
     # Before there is an application it is the command line that says so.
     assert window.returncode in (0, 130)
+
+
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_safe_start_leaves_the_settings_alone_and_a_verbose_one_tells(safe: bool, folder: Path) -> None:
+    settings = paths.settings_folder() / FILE
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"theme": "dark", "language": "fr"}')
+    window = start(str(folder), "--verbose", *(["--safe"] if safe else []))
+    assert window.stderr is not None
+    for line in window.stderr:
+        if "1 events, 0 errors" in line:
+            break
+    window.send_signal(signal.SIGINT)
+    window.communicate(timeout=60)
+    assert window.returncode == 0
+    assert (settings.read_text() == '{"theme": "dark", "language": "fr"}') is safe
+    assert (settings.parent / "views").exists() is not safe
+    assert load_settings(settings.parent)[0].theme == "dark"
+    (log,) = paths.log_folder().iterdir()
+    assert "1 events, 0 errors" in log.read_text()

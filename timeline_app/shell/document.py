@@ -138,6 +138,8 @@ class Document(QObject):
     def _on_loader_loaded(self, path: Path, result: LoadResult) -> None:
         self._window.status.show_progress(1, 1)
         self._newest = result
+        counts = len(result.dataset.events), len(result.errors), len(result.problems)
+        log.info("read %s: %d events, %d errors among %d problems", path, *counts)
         if result.is_unreadable or self._keeps_back(result):
             self._window.show_result(result, is_kept_back=self._result is not None)
         else:

@@ -118,7 +118,7 @@ class Workbench(QMainWindow):
             panel.hide()
 
     def state_to_keep(self) -> QByteArray:
-        """Return where the panels stand; the problems do not count as open while nobody but us opened them."""
+        """Return where the panels stand; problems that opened by themselves do not count as open."""
         return self._calm if self._opened_problems else self.saveState()
 
     def share_out(self) -> None:
