@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from timeline_app.exchange.files import said, write_atomically
 from timeline_app.loading.problems import Problem, record_of, visible
 from timeline_app.loading.read import LoadResult
 from timeline_app.model.origin import Origin
@@ -31,6 +30,12 @@ _PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 
 PICTURE_SCALE = 2.0
 """Pixels of an exported picture for each logical pixel of the window."""
+
+
+def _said(error: OSError) -> str:
+    from timeline_app.exchange.files import said  # noqa: PLC0415 - a start needs none of it
+
+    return said(error)
 
 
 class Document(QObject):
@@ -124,7 +129,7 @@ class Document(QObject):
             if not self._told_of_keeping:
                 self._told_of_keeping = True
                 text = self.tr("The settings cannot be kept: {error}")
-                self._window.message_bar.show_message(text.format(error=said(error)))
+                self._window.message_bar.show_message(text.format(error=_said(error)))
 
     def open_origin(self, origin: Origin) -> None:
         """Open the YAML where a record was written."""
@@ -222,10 +227,12 @@ class Document(QObject):
         self._write(file, events_csv(self._window.session.dataset).encode("utf-8-sig"))
 
     def _write(self, file: Path, data: bytes) -> None:
+        from timeline_app.exchange.files import write_atomically  # noqa: PLC0415
+
         try:
             write_atomically(file, data)
         except OSError as error:
-            self._window.message_bar.show_message(said(error))
+            self._window.message_bar.show_message(_said(error))
 
     def _on_files_picture_requested(self, view: str, file: Path) -> None:
         from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
@@ -233,7 +240,7 @@ class Document(QObject):
         try:
             draw_picture(self._window, view, file, scale=PICTURE_SCALE)
         except OSError as error:
-            self._window.message_bar.show_message(said(error))
+            self._window.message_bar.show_message(_said(error))
 
     def _on_files_editor_requested(self) -> None:
         look = self._window.look
