@@ -85,8 +85,10 @@ def collect(language: str, target: Path) -> None:
 
 
 def compile_words(source: Path, target: Path) -> None:
-    """Compile a .ts file to the .qm file that Qt reads."""
-    subprocess.run([_tool("lrelease"), str(source), "-qm", str(target)], check=True, capture_output=True)
+    """Compile a .ts file to the .qm file that Qt reads, at once: a window that is open has it mapped."""
+    made = target.with_suffix(".new")
+    subprocess.run([_tool("lrelease"), str(source), "-qm", str(made)], check=True, capture_output=True)
+    made.replace(target)
 
 
 def unfinished(file: Path) -> list[str]:

@@ -113,7 +113,8 @@ def test_the_rectangles_of_a_crowds_histogram_stand_on_the_floor_and_never_cover
         top, floor = round(crowd.y), round(crowd.y + crowd.height)
         filled = np.zeros((floor - top, 1601), dtype=int)
         for left, y, width, height in crowd.bars.tolist():
-            assert width > 0 and height > 0
+            assert width > 0
+            assert height > 0
             filled[round(y) - top : round(y + height) - top, round(left) : round(left + width)] += 1
         assert filled.max() == 1
         # Every column is filled from some height down to the floor.

@@ -1,6 +1,7 @@
 import csv
 import io
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from timeline_app.views.statistics.observation_csv import COLUMNS, csv_text, gua
 from timeline_app.views.statistics.observation_table import Column, ObservationTable
 from timeline_app.views.statistics.pages import COMPARISON, DIFFERENCES, TABLE
 from timeline_app.views.statistics.statistics_view import StatisticsView
+from timeline_app.views.statistics.tabs import Tabs
 from timeline_app.views.statistics.words import FigureWords
 
 
@@ -264,3 +266,18 @@ def test_a_source_goes_by_its_number_and_publisher() -> None:
     several = words(replace(known, sources=(published, *known.sources[1:])))
     assert [several.source_label(name) for name in ("paper", "other")] == ["[1] The Gazette", "source 2"]
     assert several.chip("paper").mark == "[1]"
+
+
+@pytest.mark.parametrize("width", [420, 250, 200])
+def test_the_names_of_pages_never_lie_over_each_other(qtbot: Any, width: int) -> None:
+    tabs = Tabs(4)
+    qtbot.addWidget(tabs)
+    names = ("Chiffres", "Divergences 20", "Tableau", "Comparer")
+    tabs.show_names(names, DARK_FRENCH.palette)
+    tabs.resize(width, 24)
+    tabs.grab()
+    tabs.layout().activate()
+    places = [button.geometry() for button in tabs.buttons]
+    assert all(one.right() < other.left() for one, other in pairwise(places))
+    assert places[-1].right() < width
+    assert [button.toolTip() or button.text() for button in tabs.buttons] == list(names)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from timeline_app.model.dataset import Dataset
@@ -15,6 +17,8 @@ from timeline_app.shell.strips import Chip
 from timeline_app.shell.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "FilterMenu"
+
+Change = Callable[[Callable[[Filter], Filter]], None]
 
 STATUS_WORDS = {
     EventStatus.HELD: QT_TRANSLATE_NOOP("FilterMenu", "Held"),
@@ -88,6 +92,24 @@ def chips_of(dataset: Dataset, wanted: Filter, languages: tuple[str, ...]) -> li
     return chips
 
 
+class TickMenu(QMenu):
+    """A menu in which one may set several ticks before it closes, by mouse or with the space bar."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or not self._tick(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _tick(self, action: QAction | None) -> bool:
+        if action is None or not action.isCheckable() or not action.isEnabled():
+            return False
+        action.trigger()
+        return True
+
+
 CERTAIN = QT_TRANSLATE_NOOP("FilterMenu", "Certain dates only")
 SPAN = QT_TRANSLATE_NOOP("FilterMenu", "The shown span only")
 
@@ -98,23 +120,28 @@ def fill_filter_menu(
     wanted: Filter,
     languages: tuple[str, ...],
     span: tuple[float, float],
-    change: Callable[[Filter], None],
+    change: Change,
 ) -> None:
-    """Fill the menu for a dataset: facets with counts, checked where the filter holds them."""
+    """Fill the menu for a dataset: facets with counts, checked where the filter holds them.
+
+    ``change`` is given what a tick does to the filter of that moment, for several may be set in turn.
+    """
     menu.clear()
     for facet in FACETS:
         counts = _counts(dataset, facet)
         if counts:
-            _fill_facet(menu.addMenu(_words(facet.title)), dataset, facet, counts, wanted, languages, change)
+            values = TickMenu(_words(facet.title), menu)
+            menu.addMenu(values)
+            _fill_facet(values, dataset, facet, counts, wanted, languages, change)
     menu.addSeparator()
     certain = menu.addAction(_words(CERTAIN))
     certain.setCheckable(True)
     certain.setChecked(wanted.certain_only)
-    certain.triggered.connect(lambda on: change(replace(wanted, certain_only=on)))
+    certain.triggered.connect(lambda on: change(lambda now: replace(now, certain_only=on)))
     within = menu.addAction(_words(SPAN))
     within.setCheckable(True)
     within.setChecked(wanted.span is not None)
-    within.triggered.connect(lambda on: change(replace(wanted, span=span if on else None)))
+    within.triggered.connect(lambda on: change(lambda now: replace(now, span=span if on else None)))
 
 
 def _fill_facet(
@@ -124,7 +151,7 @@ def _fill_facet(
     counts: Mapping[str, int],
     wanted: Filter,
     languages: tuple[str, ...],
-    change: Callable[[Filter], None],
+    change: Change,
 ) -> None:
     held = getattr(wanted, facet.field)
     for value, count in counts.items():
@@ -132,4 +159,8 @@ def _fill_facet(
         action = menu.addAction(f"{title.replace('&', '&&')}\t{count}")
         action.setCheckable(True)
         action.setChecked(value in held)
-        action.triggered.connect(lambda _on, value=value: change(flip(wanted, facet.field, value)))
+        action.triggered.connect(partial(_flip_now, change, facet.field, value))
+
+
+def _flip_now(change: Change, field: str, value: str, _is_on: bool = False) -> None:
+    change(lambda now: flip(now, field, value))

@@ -22,7 +22,7 @@ from timeline_app.shell.actions import (
     retranslate_actions,
 )
 from timeline_app.shell.files import Files
-from timeline_app.shell.filter_menu import chips_of, fill_filter_menu, without
+from timeline_app.shell.filter_menu import TickMenu, chips_of, fill_filter_menu, without
 from timeline_app.shell.help import about_html, keys_html, show_text
 from timeline_app.shell.icons import icon
 from timeline_app.shell.look import Look
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _build_buttons(self) -> None:
-        self._main_menu, self._filter_menu, self._story_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._main_menu, self._filter_menu, self._story_menu = QMenu(self), TickMenu(self), QMenu(self)
         self._menus = {name: QMenu(self._main_menu) for name in MENUS}
         for name, menu in self._menus.items():
             self._main_menu.addMenu(menu)
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
             state.filter,
             self._appearance.languages,
             state.span,
-            self._set_filter,
+            lambda turned: self._set_filter(turned(self.session.state.filter)),
         )
 
     def _on_filter_bar_removed(self, token: object) -> None:

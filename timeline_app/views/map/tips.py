@@ -80,4 +80,5 @@ def title_of(dataset: Dataset, ref: Ref, appearance: Appearance) -> str:
 
 
 def _bold(text: str) -> str:
-    return f"<b>{escape(text)}</b>"
+    # The shipped font has no weight that <b> asks for; Qt would smear it.
+    return f'<span style="font-weight: 600">{escape(text)}</span>'
