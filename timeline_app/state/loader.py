@@ -1,5 +1,6 @@
 """Reading a dataset off the GUI thread; only the newest request's answer is told."""
 
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -7,6 +8,9 @@ from threading import Event
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from timeline_app.loading.read import LoadCancelledError, LoadResult, read_dataset
+
+UNTOLD_SECONDS = 0.15
+"""What is read sooner is read without a word."""
 
 
 class _Signals(QObject):
@@ -31,13 +35,20 @@ class _Reading(QRunnable):
     def __init__(self, request: _Request, signals: _Signals) -> None:
         super().__init__()
         self._request, self._signals = request, signals
+        self._began = 0.0
+
+    def _report(self, done: int, total: int) -> None:
+        # A bar that comes and goes within the blink of an eye tells nothing, and holds the reading up.
+        if time.monotonic() - self._began > UNTOLD_SECONDS:
+            self._signals.progressed.emit(self._request.generation, done, total)
 
     def run(self) -> None:
         request = self._request
+        self._began = time.monotonic()
         try:
             result = read_dataset(
                 request.path,
-                progress=lambda done, total: self._signals.progressed.emit(request.generation, done, total),
+                progress=self._report,
                 cancelled=request.cancelled.is_set,
                 large=request.large,
                 cache=request.cache,
