@@ -36,6 +36,9 @@ sources:
   - {{id: gazette, titel: G}}
 """
 
+ENDING = TEXT[: TEXT.index("\nseries:")]
+"""A file that ends with its events."""
+
 
 def assert_equal(one: Part, two: Part) -> None:
     for name in NUMBERS:
@@ -93,6 +96,24 @@ def test_a_new_event_and_a_deleted_one_are_spliced() -> None:
         assert_equal(part, read_part(other))
 
 
+def test_the_last_event_and_new_ones_after_it_are_spliced() -> None:
+    more = f"{ENDING}  - {{id: new, title: New, sources: [gazette]}}\n"
+    changed = ENDING.replace("title: {en: Event 7", "title: {en: Changed")
+    for old, new in (
+        *((ENDING, more), (more, ENDING), (ENDING, changed), (ENDING, f"{ENDING}# end")),
+        (more.rstrip("\n"), more.replace("title: New", "title: Other").rstrip("\n")),
+    ):
+        part = spliced(old, new)
+        assert part is not None
+        assert_equal(part, read_part(new))
+
+
+def test_a_list_after_the_last_event_that_comes_or_goes_is_not() -> None:
+    more = f"{ENDING}sources:\n  - {{id: gazette, title: G}}\n"
+    assert spliced(ENDING, more) is None
+    assert spliced(more, ENDING) is None
+
+
 def test_an_edit_outside_of_the_events_is_not() -> None:
     assert spliced(TEXT, TEXT.replace("name: P", "name: Q")) is None
     assert spliced(TEXT, TEXT.replace("value: 1", "value: 2")) is None
@@ -123,16 +144,28 @@ _line = st.sampled_from([*_LINES[4:20], *_ADDED])
 _edit = st.tuples(st.integers(0, len(_LINES)), st.integers(0, 6), st.lists(_line, max_size=3))
 
 
-@settings(max_examples=300)
-@given(first=st.lists(_edit, max_size=1), second=st.lists(_edit, min_size=1, max_size=2))
+@settings(max_examples=400)
+@given(
+    first=st.lists(_edit, max_size=1),
+    second=st.lists(_edit, min_size=1, max_size=2),
+    text=st.sampled_from([TEXT, ENDING]),
+    cut=st.tuples(st.booleans(), st.booleans()),
+)
 def test_any_edit_gives_what_a_full_reading_gives(
-    first: list[tuple[int, int, list[str]]], second: list[tuple[int, int, list[str]]]
+    first: list[tuple[int, int, list[str]]],
+    second: list[tuple[int, int, list[str]]],
+    text: str,
+    cut: tuple[bool, bool],
 ) -> None:
-    old = _edited(_LINES, first)
-    new = _edited(old, second)
-    part = spliced("".join(old), "".join(new))
+    lines = _edited(text.splitlines(keepends=True), first)
+    # With and without a line feed at the end.
+    old, new = (
+        "".join(one).removesuffix("\n") if is_cut else "".join(one)
+        for one, is_cut in zip((lines, _edited(lines, second)), cut, strict=True)
+    )
+    part = spliced(old, new)
     if part is not None:
-        assert_equal(part, read_part("".join(new)))
+        assert_equal(part, read_part(new))
 
 
 def _edited(lines: list[str], edits: list[tuple[int, int, list[str]]]) -> list[str]:

@@ -1,5 +1,6 @@
 """An edited file read by its changed lines only, where these are some of the events of its list."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,6 +18,8 @@ LARGEST_KEPT = 64 * 2**20
 
 
 _LINE_FEED = 0x0A
+
+_NUMBERED = re.compile(r"events\[[0-9]+\]").match
 
 _BLOCK = 2**16
 """So many bytes are compared at once: equal ones are compared as fast as memory is read."""
@@ -41,9 +44,12 @@ def change_between(old: bytes, new: bytes, breaks: NDArray[np.int64]) -> Change:
     tail = _equal_tail(old, new, shorter - head)
     above = int(np.searchsorted(breaks, head))
     below = len(breaks) - int(np.searchsorted(breaks, len(new) - tail))
-    old_lines = above + old.count(b"\n", head, len(old) - tail) + below
+    # A last line may have no line feed.
+    old_rest, new_rest = not old.endswith(b"\n"), not new.endswith(b"\n")
+    old_lines = above + old.count(b"\n", head, len(old) - tail) + below + old_rest
     # The tail begins in the middle of a line, unless it begins with the line feed before it.
-    return Change(above, max(below - 1, 0), old_lines, len(breaks))
+    after = below - 1 + new_rest if below else 0
+    return Change(above, after, old_lines, len(breaks) + new_rest)
 
 
 def _equal_head(one: bytes, two: bytes, most: int) -> int:
@@ -84,13 +90,18 @@ def splice(part: Part, old: bytes, new: bytes) -> Part | None:
     # Rows count lines from 1. The first changed line may belong to the event before it.
     first = int(np.searchsorted(lines, change.before + 1)) - 1
     next_row = int(np.searchsorted(lines, change.old_lines - change.after + 1))
-    if first < 0 or next_row >= len(lines):
+    is_last = next_row >= len(lines)
+    if first < 0 or (is_last and any(one.line > lines[first] for one in part.stored)):
         return None
-    start, end, moved = int(lines[first]) - 1, int(lines[next_row]) - 1, change.new_lines - change.old_lines
-    text = new[int(breaks[start - 1]) + 1 : int(breaks[end + moved - 1]) + 1]
+    start, moved = int(lines[first]) - 1, change.new_lines - change.old_lines
+    # What follows the last event is read with it, and must be no more than events.
+    end = change.old_lines + 1 if is_last else int(lines[next_row]) - 1
+    text = new[int(breaks[start - 1]) + 1 : None if is_last else int(breaks[end + moved - 1]) + 1]
     piece = read_piece("events", text.decode("utf-8", "surrogateescape"), start, first)
     lines_now = Lines(start, end, moved)
-    if piece is None or piece.stored or _is_elsewhere(piece, part) or _names_lines(part.problems, lines_now):
+    if piece is None or piece.stored or _is_elsewhere(piece, part):
+        return None
+    if _names_lines(part.problems, lines_now) or any(map(_counts_items, (*part.problems, *piece.problems))):
         return None
     return _spliced(part, piece, Rows(first, next_row), lines_now)
 
@@ -126,6 +137,11 @@ def _names_lines(problems: Iterable[Problem], lines: Lines) -> bool:
     return bool(lines.moved) and any(
         problem.line > lines.end and "line " in f"{problem.message} {problem.hint}" for problem in problems
     )
+
+
+def _counts_items(problem: Problem) -> bool:
+    """Whether a problem names its record by a number, for want of an id: only the whole list can count."""
+    return _NUMBERED(problem.path) is not None
 
 
 def _spliced(part: Part, piece: Part, rows: Rows, lines: Lines) -> Part:
