@@ -173,9 +173,9 @@ def test_tooltips_say_what_is_there(view: MapView, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
     for at in (spot_of(view, 80.42, 44.2), spot_of(view, 64.08, 44.183), QPoint(450, 400)):
         QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
-    assert said[0].startswith("<b>Horgos</b>")
+    assert said[0].startswith("<span style="font-weight: 600">Horgos</span>")
     assert "2" in said[0]
-    assert said[1:] == ["<b>The route</b><br>Several modes · Operating", ""]
+    assert said[1:] == ["<span style="font-weight: 600">The route</span><br>Several modes · Operating", ""]
 
 
 def test_another_dataset_takes_the_place_of_the_old(view: MapView, session: Session) -> None:
@@ -286,7 +286,7 @@ def test_a_place_tells_of_its_undated_events(view: MapView, session: Session) ->
     assert look is not None
     tip = tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT)
     assert tip.endswith("1 undated")
-    assert tip.startswith("<b>Horgos</b><br>2 ")
+    assert tip.startswith("<span style="font-weight: 600">Horgos</span><br>2 ")
 
 
 def test_a_migration_is_not_told_to_operate(view: MapView, session: Session) -> None:
@@ -298,7 +298,7 @@ def test_a_migration_is_not_told_to_operate(view: MapView, session: Session) -> 
     at = spot_of(view, 64.08, 44.183)
     look = view.stage.look
     assert look is not None
-    assert tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT) == "<b>The route</b>"
+    assert tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT) == "<span style="font-weight: 600">The route</span>"
 
 
 def test_many_missing_events_go_on_further_pages(view: MapView, session: Session) -> None:
