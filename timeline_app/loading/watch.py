@@ -11,8 +11,11 @@ from watchfiles import Change, watch
 from timeline_app.loading.cache import Signature, signature_of
 from timeline_app.loading.files import SUFFIXES, UnreadableError, files_of
 
-QUIET_MS = 10
-"""How long nothing has to happen before changes are told: what an editor does in saving comes together."""
+QUIET_MS = 13
+"""How long nothing has to happen before changes are told: what an editor does in saving comes together.
+
+Between the emptying of a file of some megabytes and its new content lie up to ten.
+"""
 
 LONGEST_MS = 400
 """How long changes that do not end are held back at most."""
