@@ -26,6 +26,11 @@ from timeline_app.views.map.missing import missing_groups, missing_menu
 from timeline_app.views.map.tips import tip_of
 
 
+def heading(text: str) -> str:
+    """Return the first line of a tooltip."""
+    return f'<span style="font-weight: 600">{text}</span>'
+
+
 @pytest.fixture
 def session() -> Session:
     made = Session(dataset())
@@ -173,9 +178,9 @@ def test_tooltips_say_what_is_there(view: MapView, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
     for at in (spot_of(view, 80.42, 44.2), spot_of(view, 64.08, 44.183), QPoint(450, 400)):
         QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
-    assert said[0].startswith("<span style="font-weight: 600">Horgos</span>")
+    assert said[0].startswith(heading("Horgos"))
     assert "2" in said[0]
-    assert said[1:] == ["<span style="font-weight: 600">The route</span><br>Several modes · Operating", ""]
+    assert said[1:] == [heading("The route") + "<br>Several modes · Operating", ""]
 
 
 def test_another_dataset_takes_the_place_of_the_old(view: MapView, session: Session) -> None:
@@ -286,7 +291,7 @@ def test_a_place_tells_of_its_undated_events(view: MapView, session: Session) ->
     assert look is not None
     tip = tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT)
     assert tip.endswith("1 undated")
-    assert tip.startswith("<span style="font-weight: 600">Horgos</span><br>2 ")
+    assert tip.startswith(heading("Horgos") + "<br>2 ")
 
 
 def test_a_migration_is_not_told_to_operate(view: MapView, session: Session) -> None:
@@ -298,7 +303,7 @@ def test_a_migration_is_not_told_to_operate(view: MapView, session: Session) -> 
     at = spot_of(view, 64.08, 44.183)
     look = view.stage.look
     assert look is not None
-    assert tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT) == "<span style="font-weight: 600">The route</span>"
+    assert tip_of(view.stage.hit(at.x(), at.y()), view.stage.plan, look, LIGHT) == heading("The route")
 
 
 def test_many_missing_events_go_on_further_pages(view: MapView, session: Session) -> None:
