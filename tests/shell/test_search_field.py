@@ -112,3 +112,15 @@ def test_typing_in_the_window_lists_hits_of_many_events(
     listed = [dataset.event_index[line.split()[0]] for line in lists(field)]
     assert all("siege" in titles[row].lower() for row in listed)
     assert len(parts.session.state.found) > 12
+
+
+def test_the_list_is_as_tall_as_its_hits(qtbot: QtBot, field: SearchField) -> None:
+    many = [(Ref(Kind.EVENT, f"e{n}"), f"Event {n}", "event") for n in range(12)]
+    heights = []
+    for query, hits in (("e", many), ("ev", many[:2]), ("eve", many[:5])):
+        field.setText(query)
+        field._on_timer_timeout()
+        field.answer(query, hits)
+        heights.append(field._popup.height())
+        assert field._list.height() <= field._popup.height() <= field._list.height() + 12
+    assert heights[1] < heights[2] < heights[0]

@@ -51,9 +51,9 @@ class SearchField(QLineEdit):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._on_item_clicked)
-        layout = QVBoxLayout(self._popup)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self._list)
+        self._frame = QVBoxLayout(self._popup)
+        self._frame.setContentsMargins(4, 4, 4, 4)
+        self._frame.addWidget(self._list)
         self.installEventFilter(self)
 
     def show_count(self, position: int | None, total: int) -> None:
@@ -169,6 +169,8 @@ class SearchField(QLineEdit):
             return
         self._list.setCurrentRow(-1)
         self._list.setFixedHeight(self._list.sizeHintForRow(0) * self._list.count() + 2)
+        # Else the popup keeps the height of the answer before, with few hits in its middle.
+        self._frame.activate()
         self._popup.resize(width, self._popup.minimumSizeHint().height())
         self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self._popup.show()
