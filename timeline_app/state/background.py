@@ -12,6 +12,12 @@ Report = Callable[[float], None]
 Work = Callable[[Report], object]
 
 
+def tell(signal: SignalInstance, *what: object) -> None:
+    """Emit a signal from a worker, which may come to its end after the application is gone."""
+    with suppress(RuntimeError):
+        signal.emit(*what)
+
+
 class _GivenUp(Exception):  # noqa: N818 - nothing went wrong
     """Raised in the worker when nobody waits for its result any more."""
 
@@ -35,14 +41,9 @@ class _Piece(QRunnable):
         except _GivenUp:
             return
         except BaseException:
-            self._tell(self._signals.failed)
+            tell(self._signals.failed, self._generation)
             raise
-        self._tell(self._signals.done, result)
-
-    def _tell(self, signal: SignalInstance, *what: object) -> None:
-        # The application may be gone while a worker still comes to its end.
-        with suppress(RuntimeError):
-            signal.emit(self._generation, *what)
+        tell(self._signals.done, self._generation, result)
 
     def _report(self, share: float) -> None:
         if self.given_up.is_set():
@@ -50,7 +51,7 @@ class _Piece(QRunnable):
         # A bar has no more than a hundred steps; telling each of a thousand would keep the window busy.
         if share - self._told >= 0.01:
             self._told = share
-            self._tell(self._signals.progressed, share)
+            tell(self._signals.progressed, self._generation, share)
 
 
 class Background(QObject):

@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from timeline_app.loading.read import LoadCancelledError, LoadResult, read_dataset
+from timeline_app.state.background import tell
 
 UNTOLD_SECONDS = 0.15
 """What is read sooner is read without a word."""
@@ -40,7 +41,7 @@ class _Reading(QRunnable):
     def _report(self, done: int, total: int) -> None:
         # A bar that comes and goes within the blink of an eye tells nothing, and holds the reading up.
         if time.monotonic() - self._began > UNTOLD_SECONDS:
-            self._signals.progressed.emit(self._request.generation, done, total)
+            tell(self._signals.progressed, self._request.generation, done, total)
 
     def run(self) -> None:
         request = self._request
@@ -60,7 +61,7 @@ class _Reading(QRunnable):
         dataset = result.dataset
         _ = dataset.columns, dataset.row_of_event, dataset.members, dataset.dated_span
         request.answer.append(result)
-        self._signals.done.emit(request.generation, result)
+        tell(self._signals.done, request.generation, result)
 
 
 class Loader(QObject):

@@ -1,11 +1,11 @@
 """Following a dataset's files from the GUI: a signal when something changed."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.loading.watch import Watcher as Waiting
+from timeline_app.state.background import tell
 
 
 class Watcher(QObject):
@@ -24,10 +24,8 @@ class Watcher(QObject):
         self._waiting = Waiting(path, self._tell)
 
     def _tell(self, _paths: frozenset[Path]) -> None:
-        # Told from another thread; Qt brings the signal to this one. When a program ends, Qt's part of this
-        # object may be gone before the thread is.
-        with suppress(RuntimeError):
-            self.changed.emit()
+        # Told from another thread; Qt brings the signal to this one.
+        tell(self.changed)
 
     def stop(self) -> None:
         """Watch nothing any more; returns once the waiting has ended."""

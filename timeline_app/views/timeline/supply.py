@@ -26,7 +26,7 @@ class Supply(QObject):
         self._there: tuple[Dataset, Filter, str] | None = None
         self._builder = IndexBuilder(self)
         self._waiting = Waiting(host)
-        self._builder.built.connect(self._on_builder_built)
+        self._builder.done.connect(self._on_builder_done)
         self._builder.progressed.connect(self._waiting.show_share)
         self._waiting.cancelled.connect(self._on_waiting_cancelled)
 
@@ -50,7 +50,7 @@ class Supply(QObject):
         if self._builder.is_busy:
             self._waiting.begin()
 
-    def _on_builder_built(self, index: TimelineIndex) -> None:
+    def _on_builder_done(self, index: TimelineIndex) -> None:
         self._waiting.end()
         self._there = self._wanted
         self.arrived.emit(index)
