@@ -80,6 +80,9 @@ def test_nothing_there(tmp_path: Path) -> None:
 def test_a_folder_without_files(tmp_path: Path) -> None:
     result = read_dataset(tmp_path)
     assert rendered(result) == f"{tmp_path.name}: error: there are no .yaml files in this folder [unreadable]"
+    [problem] = result.problems
+    # What a terminal is told to open is the folder itself.
+    assert result.folder / problem.file == tmp_path
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "---\n", "events:\n", "null\n", "{}\n"])

@@ -109,11 +109,12 @@ def read_dataset(
     try:
         found = files_of(path)
     except UnreadableError as error:
+        # What is named is the folder itself, which stands in the one above.
         problem = file_problem(path.name, Code.UNREADABLE, error.message, error.hint)
-        return LoadResult(Dataset(), (problem,), folder)
+        return LoadResult(Dataset(), (problem,), path.parent)
     if not found:
         problem = file_problem(path.name, Code.UNREADABLE, "there are no .yaml files in this folder")
-        return LoadResult(Dataset(), (problem,), folder)
+        return LoadResult(Dataset(), (problem,), path.parent)
     if previous is not None and previous.folder != folder:
         previous = None
     kept = None if previous is None else previous.kept
