@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPen, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
 
 from benchmarks.generate import DAYS, FIRST_DAY, LANES, synthetic_columns
-from benchmarks.timeline import Result, application, sweep
+from benchmarks.timeline import PERCENTILES, Result, application, sweep
 from benchmarks.web_peers import measure_web_peers
 from timeline_app.layout.axis import Span
 
@@ -62,7 +62,7 @@ def _measure(name: str, events: int, size: tuple[int, int], build: Build) -> Res
     view.deleteLater()
     app.processEvents()
     result = Result(name, shown, *size, frames=len(times), first=first)
-    result.p50, result.p95, result.max = (float(value) for value in np.percentile(times, (50, 95, 100)))
+    result.spread(np.percentile(times, PERCENTILES))
     if len(times) < 200:
         result.note = f"stopped after {len(times)} of 200 frames"
     return result

@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass, field
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.generate import DAYS, FIRST_DAY, synthetic_dataset
 from timeline_app import paths
 from timeline_app.layout.axis import Span
+from timeline_app.model.columns import NUMBER_COLUMNS
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.painting.palette import load_palette
@@ -44,6 +46,7 @@ from timeline_app.wording.numbers import plain_number
 
 FRAMES = 200
 RUNS = 3
+PERCENTILES = (50, 95, 100)
 FEW = 10_000
 RATIO_FROM = 1_000_000
 HITS = 300
@@ -67,6 +70,10 @@ class Result:
     bytes_an_event: float = 0.0
     note: str = ""
     missed: list[str] = field(default_factory=list)
+
+    def spread(self, percentiles: NDArray[np.float64]) -> None:
+        """Take on the 50th, 95th and 100th percentile of the frames."""
+        self.p50, self.p95, self.max = (float(value) for value in percentiles)
 
 
 def sweep(first: float = FIRST_DAY, days: float = DAYS, deepest: float = 2e5) -> Iterator[Span]:
@@ -162,19 +169,7 @@ def frames_of(view: TimelineView) -> tuple[list[float], int]:
 def column_bytes(dataset: Dataset) -> int:
     """Return how much memory the columns take, texts aside."""
     columns = dataset.columns
-    names = (
-        "start",
-        "end",
-        "category",
-        "place",
-        "actor",
-        "importance",
-        "status",
-        "precision",
-        "edges",
-        "order",
-    )
-    return sum(int(getattr(columns, name).nbytes) for name in names)
+    return sum(int(getattr(columns, name).nbytes) for name in NUMBER_COLUMNS)
 
 
 class _Filled(QWidget):
@@ -200,7 +195,7 @@ def measure_filling(size: tuple[int, int]) -> Result:
         app.processEvents()
         times.append((time.process_time() - began) * 1e3)
     result = Result("a window filled, no more", 0, *size, frames=len(times))
-    result.p50, result.p95, result.max = (float(value) for value in np.percentile(times, (50, 95, 100)))
+    result.spread(np.percentile(times, PERCENTILES))
     return result
 
 
@@ -222,9 +217,9 @@ def measure(events: int, size: tuple[int, int], runs: int = RUNS) -> Result:
         times, paints = frames_of(view)
         view.deleteLater()
         firsts.append(first)
-        percentiles.append(np.percentile(times, (50, 95, 100)))
+        percentiles.append(np.percentile(times, PERCENTILES))
         result.frames, result.paints = result.frames + len(times), result.paints + paints
-    result.p50, result.p95, result.max = (float(value) for value in np.median(percentiles, axis=0))
+    result.spread(np.median(percentiles, axis=0))
     result.first = float(np.median(firsts))
     result.bytes_an_event = (index.nbytes + column_bytes(dataset)) / events
     result.missed = missed_budgets(result)

@@ -23,22 +23,9 @@ from timeline_app.loading.part_file import (
 from timeline_app.loading.problems import Problem, ProblemLog, problems_to_json
 from timeline_app.loading.stored_events import FileRows, SomeEvents, SortedIds, StoredEvents
 from timeline_app.loading.written import Written
-from timeline_app.model.columns import EventColumns, string_column
+from timeline_app.model.columns import NUMBER_COLUMNS, EventColumns, string_column
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.ref import Kind
-
-_NUMBERS = (
-    "start",
-    "end",
-    "category",
-    "place",
-    "actor",
-    "importance",
-    "status",
-    "precision",
-    "edges",
-    "order",
-)
 
 
 def whole_to_bytes(dataset: Dataset, problems: Sequence[Problem], stored: StoredIn) -> bytes | None:
@@ -47,7 +34,7 @@ def whole_to_bytes(dataset: Dataset, problems: Sequence[Problem], stored: Stored
     if not isinstance(events, StoredEvents) or not isinstance(shelf, SomeEvents):
         return None
     ids = strings_of(events.rows().ids)
-    arrays: dict[str, Array] = {name: getattr(columns, name) for name in _NUMBERS}
+    arrays: dict[str, Array] = {name: getattr(columns, name) for name in NUMBER_COLUMNS}
     arrays |= {
         "file_of": events.file_of,
         "row_of": events.row_of,
@@ -79,7 +66,7 @@ def whole_from(file: ColumnsFile, rows: Sequence[FileRows]) -> tuple[Dataset, tu
         problems = tuple(problem_from_json(one) for one in head["problems"])
         stored = [(name, stored_from_json(one)) for name, one in head["stored"]]
         columns = EventColumns(
-            **{name: file.array(name) for name in _NUMBERS},
+            **{name: file.array(name) for name in NUMBER_COLUMNS},
             ids=strings_from(file, "ids"),
             titles={tag: strings_from(file, f"title{number}") for number, tag in enumerate(head["tags"])},
         )

@@ -1,7 +1,7 @@
 """Events as columns of numbers, sorted by start: what the timeline reads, frame after frame."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import IntFlag
 from typing import Any
 
@@ -81,6 +81,10 @@ class EventColumns:
 
     def __len__(self) -> int:
         return len(self.start)
+
+
+NUMBER_COLUMNS = tuple(column.name for column in fields(EventColumns) if column.name not in ("ids", "titles"))
+"""The columns that are arrays of numbers, in order."""
 
 
 def edges_of(when: Edtf) -> Edge:
