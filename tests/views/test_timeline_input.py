@@ -18,6 +18,7 @@ from tests.views.timeline_tools import (
     middle,
     place_of,
     ref,
+    shown_view,
     span_days,
     turn,
 )
@@ -34,12 +35,7 @@ def session(qapp: Any) -> Session:
 
 @pytest.fixture
 def view(qtbot: Any, session: Session) -> TimelineView:
-    made = TimelineView(session, STILL)
-    qtbot.addWidget(made)
-    made.resize(1000, 470)
-    made.show()
-    made.setFocus()
-    return made
+    return shown_view(qtbot, session)
 
 
 # The wheel and the trackpad
@@ -216,6 +212,8 @@ def test_double_clicks_zoom_to_the_event_and_into_the_ground(view: TimelineView,
 
 
 def test_hovering_tells_the_session_and_leaving_too(view: TimelineView, session: Session) -> None:
+    # A pointer that a test before left in this very place would not have moved.
+    QTest.mouseMove(view, place_of(view, "third") + QPoint(200, 40))
     QTest.mouseMove(view, place_of(view, "third"))
     assert session.state.hovered == ref("third")
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.views.timeline_tools import (
     NONE,
     SHIFT,
-    STILL,
     dataset,
     middle,
     place_of,
     ref,
     selected,
     show_cluster,
+    shown_view,
     span_days,
 )
 from timeline_app.layout.timeline.hit import members_of
@@ -38,12 +38,7 @@ def session(qapp: Any) -> Session:
 
 @pytest.fixture
 def view(qtbot: Any, session: Session) -> TimelineView:
-    made = TimelineView(session, STILL)
-    qtbot.addWidget(made)
-    made.resize(1000, 470)
-    made.show()
-    made.setFocus()
-    return made
+    return shown_view(qtbot, session)
 
 
 def test_a_click_in_a_list_keeps_it_open_and_enter_gives_the_focus_back(

@@ -9,7 +9,6 @@ from tests.views.timeline_tools import (
     CTRL,
     NONE,
     SAME_DAY,
-    STILL,
     THEMES,
     dataset,
     drag,
@@ -17,6 +16,7 @@ from tests.views.timeline_tools import (
     ref,
     selected,
     show_cluster,
+    shown_view,
     span_days,
 )
 from timeline_app.layout.timeline.hit import hit_timeline, members_of
@@ -37,12 +37,7 @@ def session(qapp: Any) -> Session:
 
 @pytest.fixture
 def view(qtbot: Any, session: Session) -> TimelineView:
-    made = TimelineView(session, STILL)
-    qtbot.addWidget(made)
-    made.resize(1000, 470)
-    made.show()
-    made.setFocus()
-    return made
+    return shown_view(qtbot, session)
 
 
 # Keys

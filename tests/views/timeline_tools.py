@@ -108,3 +108,13 @@ def show_cluster(view: TimelineView, session: Session) -> Any:
     session.show_span((day - 1_500, day + 1_500))
     view.scroll_lanes(1_000)
     return max(view.scene.clusters, key=lambda cluster: cluster.size)
+
+
+def shown_view(qtbot: Any, session: Session) -> TimelineView:
+    """Return a view with the keyboard's focus, as large as a panel."""
+    made = TimelineView(session, STILL)
+    qtbot.addWidget(made)
+    made.resize(1000, 470)
+    made.show()
+    made.setFocus()
+    return made
