@@ -231,7 +231,7 @@ def test_found_events_are_marked_also_inside_clusters_and_on_the_overview():
     index = index_of(columns_of([(100.0, 101.0, 0, 3, 0)] * 20 + [(5_000.0, 5_001.0, 0, 3, 0)]))
     scene = scene_of(index, (0.0, 1_000.0), found=np.arange(21))
     assert 1 <= len(scene.found) <= 20
-    assert len(scene.overview.found) == 2
+    assert len(scene.overview.base.found) == 2
 
 
 def test_halos_of_clustered_events_stand_around_the_cluster():

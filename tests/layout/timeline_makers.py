@@ -9,7 +9,7 @@ from timeline_app.layout.timeline.index import build_index
 from timeline_app.layout.timeline.labels import Shortener
 from timeline_app.layout.timeline.lanes import Lane, LaneTable
 from timeline_app.layout.timeline.layout import Colours, Style, lay_out_timeline
-from timeline_app.layout.timeline.overview import lay_out_overview_base
+from timeline_app.layout.timeline.overview import lay_out_overview_base, mark_overview
 from timeline_app.layout.timeline.plan import NO_ARRANGEMENT, plan_lanes
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.columns import PRECISION_CODES, Edge, EventColumns, string_column
@@ -87,4 +87,5 @@ def scene_of(index, span, size=(1000, 470), undated=0, **fields):
     base = lay_out_overview_base(
         index, frame.geometry, (-1_000.0, 20_000.0), style.colours.of_lane, WORDS, measure
     )
+    base = mark_overview(base, frame.today, index.start[frame.found])
     return lay_out_timeline(frame, style, base, undated)

@@ -1,14 +1,17 @@
 """Crowds: lanes that hold more than can be drawn one by one, as a histogram, counts and a few leaders."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.axis import Span, TimeAxis
 from timeline_app.layout.timeline.clusters import cell_days
 from timeline_app.layout.timeline.index import TimelineIndex
+from timeline_app.layout.timeline.tiers import SHARE, Tier
 
 BIN: Final = 8.0
 """Bins of a crowd's histogram are this to twice this wide, in pixels."""
@@ -71,13 +74,15 @@ def begun_before(index: TimelineIndex, lane: int, edges: NDArray[np.float64]) ->
     return np.searchsorted(index.starts[first:last], edges)
 
 
-def leaders(axis: TimeAxis, index: TimelineIndex, lanes: NDArray[np.int64]) -> NDArray[np.int64]:
+def leaders(axis: TimeAxis, index: TimelineIndex, counts: Mapping[int, int]) -> NDArray[np.int64]:
     """Return positions of the most important events of some lanes that begin in view, best first.
+
+    ``counts`` says of each lane about how many are in view.
 
     A few a cell of time, out of the largest tier that has few enough of the lane's events in view: so the
     cost does not grow with the lanes, and panning does not change who leads.
     """
-    pools = [_pool(axis, index, lane) for lane in lanes.tolist()]
+    pools = [_pool(axis, index, lane, many) for lane, many in counts.items()]
     pool = np.concatenate(pools) if pools else np.empty(0, dtype=np.int64)
     if not len(pool):
         return pool
@@ -98,14 +103,30 @@ def leaders(axis: TimeAxis, index: TimelineIndex, lanes: NDArray[np.int64]) -> N
     return best
 
 
-def _pool(axis: TimeAxis, index: TimelineIndex, lane: int) -> NDArray[np.int64]:
-    for tier in index.tiers:
-        low, high = int(tier.offsets[lane]), int(tier.offsets[lane + 1])
-        first, last = (low + np.searchsorted(tier.starts[low:high], axis.span)).tolist()
-        if last - first <= _POOL:
-            return tier.positions[first:last].astype(np.int64)
-    if index.tiers:
-        return np.empty(0, dtype=np.int64)
-    # A dataset too small to have tiers is small enough to look at whole.
-    found = index.overlapping(axis.start, axis.end, np.array([lane]))
-    return found[index.start[found] >= axis.start]
+def _pool(axis: TimeAxis, index: TimelineIndex, lane: int, many: int) -> NDArray[np.int64]:
+    """Return a lane's events in view from the largest tier that has few enough; ``many`` are in view."""
+    if not index.tiers:
+        # A dataset too small to have tiers is small enough to look at whole.
+        found = index.overlapping(axis.start, axis.end, np.array([lane]))
+        return found[index.start[found] >= axis.start]
+    # Each tier holds about a fourth of the one below: begin where that says it may be few enough.
+    at = min(max(math.ceil(math.log(max(many, 1) / _POOL, SHARE)) - 1, 0), len(index.tiers) - 1)
+    best, (first, last) = at, _range_in(index.tiers[at], lane, axis.span)
+    while last - first > _POOL:
+        best += 1
+        if best == len(index.tiers):
+            return np.empty(0, dtype=np.int64)
+        first, last = _range_in(index.tiers[best], lane, axis.span)
+    while best <= at and best:
+        larger = _range_in(index.tiers[best - 1], lane, axis.span)
+        if larger[1] - larger[0] > _POOL:
+            break
+        best, (first, last) = best - 1, larger
+    return index.tiers[best].positions[first:last].astype(np.int64)
+
+
+def _range_in(tier: Tier, lane: int, span: Span) -> tuple[int, int]:
+    """Return from where to where a tier holds events of a lane that begin in a span."""
+    low, high = int(tier.offsets[lane]), int(tier.offsets[lane + 1])
+    first, last = tier.starts[low:high].searchsorted(span).tolist()
+    return low + first, low + last

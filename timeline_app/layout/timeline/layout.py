@@ -115,7 +115,7 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
         today_x=frame.today_x,
         today=today,
         cursor=cursor,
-        overview=place_window(overview, frame.span, frame.today, index.start[frame.found]),
+        overview=place_window(overview, frame.span),
         colours=style.colours.names,
         bar_height=frame.plan.bar_height,
         scroll=frame.scroll,

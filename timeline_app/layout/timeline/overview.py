@@ -1,6 +1,6 @@
 """The overview strip: how many events begin when, by lane, over the whole dataset, and the window on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +17,7 @@ from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.search import distinct
 from timeline_app.layout.timeline.words import TimelineWords
 
+_NONE = np.empty(0)
 _NARROWEST_BAR: Final = 5.0
 _TOP: Final = 6.0
 _LABELS: Final = 18.0
@@ -32,7 +33,8 @@ class OverviewBase:
     """What does not depend on the span shown: kept between frames.
 
     ``bars`` holds, for each colour (index into the scene's colours), the pieces of stacked bars in it:
-    left, top, width, height, shape (pieces, 4).
+    left, top, width, height, shape (pieces, 4). ``today`` and ``found`` are the pixels of what is marked on
+    the strip, each pixel once.
     """
 
     axis: TimeAxis
@@ -41,6 +43,8 @@ class OverviewBase:
     bars: tuple[tuple[int, NDArray[np.float64]], ...]
     labels: tuple[AxisLabel, ...]
     title: str
+    today: float | None = None
+    found: NDArray[np.float64] = field(default_factory=lambda: _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,6 @@ class OverviewScene:
     base: OverviewBase
     left: float
     right: float
-    today: float | None
-    found: NDArray[np.float64]
 
     @property
     def rect(self) -> Rect:
@@ -120,15 +122,18 @@ def _bin_edges(axis: TimeAxis) -> NDArray[np.float64]:
     return np.array([axis.start, axis.end])
 
 
-def place_window(
-    base: OverviewBase, span: Span, today: float | None, found: NDArray[np.float64]
-) -> OverviewScene:
-    """Place the window of the span shown, and marks at instants that were found, on the strip."""
+def mark_overview(base: OverviewBase, today: float | None, found: NDArray[np.float64]) -> OverviewBase:
+    """Mark today and the instants that were found; both change less often than the span."""
+    axis = base.axis
+    xs = axis.xs_of(found)
+    pixels = np.round(xs[(xs >= axis.left) & (xs <= axis.right)]).astype(np.int64)
+    at = None if today is None or not axis.start < today < axis.end else float(int(axis.x_of(today)))
+    return replace(base, today=at, found=np.flatnonzero(np.bincount(pixels)).astype(np.float64))
+
+
+def place_window(base: OverviewBase, span: Span) -> OverviewScene:
+    """Place the window of the span shown on the strip."""
     axis = base.axis
     left = min(max(axis.x_of(span[0]), axis.left), axis.right - 2)
     right = max(min(axis.x_of(span[1]), axis.right), left + 2)
-    xs = axis.xs_of(found)
-    pixels = np.round(xs[(xs >= axis.left) & (xs <= axis.right)]).astype(np.int64)
-    xs = np.flatnonzero(np.bincount(pixels)).astype(np.float64)
-    at = None if today is None or not axis.start < today < axis.end else axis.x_of(today)
-    return OverviewScene(base, left, right, at, xs)
+    return OverviewScene(base, left, right)

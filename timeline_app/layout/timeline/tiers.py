@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-_SHARE: Final = 4
+SHARE: Final = 4
 """Each tier keeps one event in so many of the tier below."""
 
 _SMALLEST: Final = 512
@@ -46,8 +46,8 @@ def build_tiers(
     tiers: list[Tier] = []
     weight = importance + scatter(np.arange(size))
     kept = np.arange(size, dtype=np.int64)
-    while len(kept) >= _SMALLEST * _SHARE:
-        wanted = len(kept) // _SHARE
+    while len(kept) >= _SMALLEST * SHARE:
+        wanted = len(kept) // SHARE
         threshold = np.partition(weight[kept], len(kept) - wanted)[len(kept) - wanted]
         kept = kept[weight[kept] >= threshold]
         lane = np.searchsorted(offsets, kept, side="right") - 1

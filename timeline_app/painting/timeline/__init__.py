@@ -15,7 +15,8 @@ from timeline_app.painting.timeline.events import (
     paint_selection,
 )
 from timeline_app.painting.timeline.flags import paint_flag_lines, paint_flag_words
-from timeline_app.painting.timeline.ground import paint_axis, paint_heads, paint_lanes
+from timeline_app.painting.timeline.ground import paint_axis, paint_lanes
+from timeline_app.painting.timeline.heads import paint_heads
 from timeline_app.painting.timeline.inks import Inks, inks_of
 from timeline_app.painting.timeline.overview import paint_overview
 

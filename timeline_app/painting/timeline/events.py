@@ -13,7 +13,7 @@ from timeline_app.painting.batches import is_raster
 from timeline_app.painting.palette import Palette, with_alpha
 from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline.bars import OPEN_END, BarLook, paint_bar
-from timeline_app.painting.timeline.boxes import BoxLook, paint_boxes
+from timeline_app.painting.timeline.boxes import BoxLook, paint_box, paint_boxes
 from timeline_app.painting.timeline.fast import (
     paint_bars_fast,
     paint_points_fast,
@@ -24,6 +24,8 @@ from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.points import paint_point
 
 _POINT_WIDTH = 16.0
+_FEW_HALOS = 8
+"""So few halos are painted one by one, which is quicker than to find those of a height."""
 
 
 def paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
@@ -91,15 +93,22 @@ def paint_halos(
         return
     ground, edge = with_alpha(palette.accent, fill), with_alpha(palette.accent, line)
     left, top, right, bottom = rects.T
-    middle = (top + bottom) / 2
     # A point's halo is round whatever the height of bars.
     is_point = right - left < _POINT_WIDTH
     reach = np.where(is_point, HALO, 3.0)
-    boxes = np.column_stack((left - reach, right + reach, middle))
+    boxes = np.column_stack((left - reach, right + reach, (top + bottom) / 2))
     heights = np.round(np.where(is_point, right - left + 2 * HALO, bottom - top + 6.0))
+    looks = BoxLook(ground, edge, 1.4, 6.0), BoxLook(ground, edge, 1.4)
+    if len(rects) <= _FEW_HALOS:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for (x0, x1, y), height, round_one in zip(
+            boxes.tolist(), heights.tolist(), is_point.tolist(), strict=True
+        ):
+            place = QRectF(round(x0), round(y - height / 2), round(x1) - round(x0), height)
+            paint_box(painter, place, looks[round_one])
+        return
     for height in distinct(heights)[0].tolist():
-        for chosen, radius in ((is_point, None), (~is_point, 6.0)):
-            look = BoxLook(ground, edge, 1.4, radius)
+        for chosen, look in ((is_point, looks[1]), (~is_point, looks[0])):
             paint_boxes(painter, boxes[(heights == height) & chosen], height, look)
 
 

@@ -1,5 +1,7 @@
 """The overview strip: histogram, labels, and the window with its handles."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -23,35 +25,62 @@ def paint_overview(painter: QPainter, scene: TimelineScene, palette: Palette, in
     if not geometry.overview_height:
         return
     if is_raster(painter):
-        picture = _kept_base(scene, palette, inks, float(painter.device().devicePixelRatioF()))
-        painter.drawPixmap(QPointF(0, geometry.lanes_bottom), picture)
+        kept = _kept_for(scene, palette, inks, float(painter.device().devicePixelRatioF()))
+        left, right = round(scene.overview.left), round(scene.overview.right)
+        painter.drawPixmap(QPointF(0, geometry.lanes_bottom), kept.dimmed)
+        seen = QRectF(left, 0, right - left, geometry.overview_height)
+        painter.drawPixmap(
+            QPointF(left, geometry.lanes_bottom), kept.bright, _scaled(seen, kept.bright.devicePixelRatio())
+        )
     else:
         _paint_base(painter, scene, palette, inks)
-    _paint_marks(painter, scene, palette)
+        _dim(painter, scene, palette, (scene.overview.left, scene.overview.right))
     _paint_window(painter, scene, palette)
 
 
-_kept: list[tuple[tuple[int, int, float], OverviewBase, Palette, QPixmap]] = []
+def _scaled(rect: QRectF, ratio: float) -> QRectF:
+    return QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
 
 
-def _kept_base(scene: TimelineScene, palette: Palette, inks: Inks, ratio: float) -> QPixmap:
-    """Return a picture of what does not change while the span does, made anew only when it did."""
+@dataclass
+class _Kept:
+    """Pictures of what does not change while the span does: as inside the window, and as outside of it.
+
+    The base and the palette are kept too, so that no other object can come by their ids.
+    """
+
+    base: OverviewBase
+    palette: Palette
+    bright: QPixmap
+    dimmed: QPixmap
+
+
+_kept: dict[tuple[int, int, float], _Kept] = {}
+_MOST_KEPT = 3
+
+
+def _kept_for(scene: TimelineScene, palette: Palette, inks: Inks, ratio: float) -> _Kept:
+    """Return the pictures of a strip, made anew only when it changed."""
     base, geometry = scene.overview.base, scene.geometry
     key = (id(base), id(palette), ratio)
-    for kept_key, _base, _palette, picture in _kept:
-        if kept_key == key:
-            return picture
-    size = QSizeF(geometry.width, geometry.overview_height) * ratio
-    picture = QPixmap(size.toSize())
-    picture.setDevicePixelRatio(ratio)
-    painter = QPainter(picture)
-    painter.translate(0, -geometry.lanes_bottom)
-    _paint_base(painter, scene, palette, inks)
-    painter.end()
-    # The base and the palette are kept too, so that no other object can come by their ids.
-    _kept.append((key, base, palette, picture))
-    del _kept[:-3]
-    return picture
+    kept = _kept.get(key)
+    if kept is None:
+        size = QSizeF(geometry.width, geometry.overview_height) * ratio
+        bright = QPixmap(size.toSize())
+        bright.setDevicePixelRatio(ratio)
+        painter = QPainter(bright)
+        painter.translate(0, -geometry.lanes_bottom)
+        _paint_base(painter, scene, palette, inks)
+        painter.end()
+        dimmed = bright.copy()
+        painter = QPainter(dimmed)
+        painter.translate(0, -geometry.lanes_bottom)
+        _dim(painter, scene, palette, (base.axis.right, base.axis.right))
+        painter.end()
+        if len(_kept) >= _MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        kept = _kept[key] = _Kept(base, palette, bright, dimmed)
+    return kept
 
 
 def _paint_base(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
@@ -71,36 +100,39 @@ def _paint_base(painter: QPainter, scene: TimelineScene, palette: Palette, inks:
         for label in base.labels:
             pen.write(label.x, base.bottom + 13, label.text)
         sheet.pen(LABEL, palette.ink_secondary).write(TITLE_LEFT, base.top + 14, base.title)
+    _paint_marks(painter, base, palette)
 
 
-def _paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
-    strip, base = scene.overview, scene.overview.base
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    if strip.today is not None:
+def _paint_marks(painter: QPainter, base: OverviewBase, palette: Palette) -> None:
+    if base.today is not None:
         pen = QPen(palette.accent, 1)
         pen.setDashPattern([1.0, 2.0])
         painter.setPen(pen)
-        painter.drawLine(QLineF(int(strip.today) + 0.5, base.top, int(strip.today) + 0.5, base.bottom))
+        painter.drawLine(QLineF(base.today + 0.5, base.top, base.today + 0.5, base.bottom))
     painter.setPen(Qt.PenStyle.NoPen)
-    ticks = np.empty((len(strip.found), 4))
-    ticks[:, 0] = strip.found - 1
+    ticks = np.empty((len(base.found), 4))
+    ticks[:, 0] = base.found - 1
     ticks[:, 1:] = base.top, 2.0, 5.0
     fill_rects(painter, ticks, palette.accent)
 
 
-def _paint_window(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
-    strip, base = scene.overview, scene.overview.base
-    left, right = round(strip.left), round(strip.right)
-    edges = (left - base.axis.left, base.axis.right - right)
+def _dim(painter: QPainter, scene: TimelineScene, palette: Palette, window: tuple[float, float]) -> None:
+    """Dim what lies outside the window."""
+    base = scene.overview.base
+    left, right = round(window[0]), round(window[1])
     veils = np.array(
         [
-            [base.axis.left, base.top, edges[0], base.bottom - base.top],
-            [right, base.top, edges[1], base.bottom - base.top],
+            [base.axis.left, base.top, left - base.axis.left, base.bottom - base.top],
+            [right, base.top, base.axis.right - right, base.bottom - base.top],
         ]
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     fill_rects(painter, veils[veils[:, 2] > 0], with_alpha(palette.panel, 0.5))
+
+
+def _paint_window(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
+    strip, base = scene.overview, scene.overview.base
     middle, height = (base.top + base.bottom) / 2, base.bottom - base.top
     window = BoxLook(with_alpha(palette.accent, 0.08), palette.accent, 1.4, 4.0)
     paint_boxes(painter, np.array([[strip.left, strip.right, middle]]), height, window)

@@ -14,7 +14,7 @@ from timeline_app.layout.timeline.index import TimelineIndex, build_index
 from timeline_app.layout.timeline.labels import Shortener
 from timeline_app.layout.timeline.lanes import lanes_of
 from timeline_app.layout.timeline.layout import Style, colours_of, lay_out_timeline
-from timeline_app.layout.timeline.overview import OverviewBase, lay_out_overview_base
+from timeline_app.layout.timeline.overview import OverviewBase, lay_out_overview_base, mark_overview
 from timeline_app.layout.timeline.plan import Arrangement, LanePlan, plan_lanes
 from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.layout.timeline.words import TimelineWords
@@ -62,6 +62,9 @@ class Scenes:
         self._plan_key: object = None
         self._overview: OverviewBase | None = None
         self._overview_key: object = None
+        self._marked: OverviewBase | None = None
+        self._marked_found = self._found_positions
+        self._marked_minute: float | None = None
         empty = Dataset()
         self.set_index(empty, index_for(empty, mask_of(empty, NO_FILTER), "category"))
 
@@ -136,11 +139,17 @@ class Scenes:
         return lay_out_timeline(frame, self._style, self._overview_base(frame), self._undated)
 
     def _overview_base(self, frame: Frame) -> OverviewBase:
+        """Return the strip without its window, made anew only where it changed."""
         key = frame.geometry
         if self._overview is None or key != self._overview_key:
             style = self._style
             self._overview = lay_out_overview_base(
                 self.index, frame.geometry, self._whole, style.colours.of_lane, style.words, quick_measure
             )
-            self._overview_key = key
-        return self._overview
+            self._overview_key, self._marked = key, None
+        # Found events may be a million: their array is the same one until another search.
+        minute = None if frame.today is None else frame.today * 1_440 // 1
+        if self._marked is None or self._marked_found is not frame.found or self._marked_minute != minute:
+            self._marked = mark_overview(self._overview, frame.today, self.index.start[frame.found])
+            self._marked_found, self._marked_minute = frame.found, minute
+        return self._marked
