@@ -72,11 +72,12 @@ def lay_out_axis(axis: TimeAxis, fine: Label, coarse: Label, measure: TextMeasur
         if says_all:
             break
     step, marks, labels = made
+    left, right = axis.left, axis.right
     scene = AxisScene(
         coarse=tuple(above[1]),
         fine=tuple(labels),
-        coarse_ticks=tuple(x for x in map(axis.x_of, above[0]) if axis.left < x < axis.right),
-        ticks=tuple(x for x in map(axis.x_of, marks) if axis.left <= x < axis.right),
+        coarse_ticks=tuple(x for x in axis.pixels_of(above[0]) if left < x < right),
+        ticks=tuple(x for x in axis.pixels_of(marks) if left <= x < right),
         minor=tuple(_minor_ticks(axis, step, marks)),
         step=step,
     )
@@ -127,16 +128,12 @@ def _row_labels(
     """Return the labels of one row, None where two of them would touch."""
     texts = [words(step.unit, at) for at in marks]
     if step.is_cell:
-        ends = [*marks[1:], instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]]
-        placed = [
-            _in_cell(axis, at, end, text, measure, style)
-            for at, end, text in zip(marks, ends, texts, strict=True)
-        ]
-        whole = [measure(text, style) + _GAP for text in texts[1:-1]]
-        if whole and max(whole) > min(axis.pixels(step.days), _WIDEST + _GAP):
+        end = instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]
+        widths = [measure(text, style) for text in texts]
+        if max(widths[1:-1], default=-_GAP) + _GAP > min(axis.pixels(step.days), _WIDEST + _GAP):
             return None
-        return [label for label in placed if label is not None]
-    labels = [_at_tick(axis.x_of(at), text, measure, style) for at, text in zip(marks, texts, strict=True)]
+        return _in_cells(axis, axis.pixels_of([*marks, end]), texts, widths)
+    labels = [_at_tick(x, text, measure, style) for x, text in zip(axis.pixels_of(marks), texts, strict=True)]
     if not _apart(labels):
         return None
     return [kept for kept in labels if kept.x >= axis.left and kept.x + kept.width <= axis.right]
@@ -151,15 +148,17 @@ def _at_tick(x: float, text: str, measure: TextMeasure, style: TextStyle) -> Axi
     return AxisLabel(text, x - width / 2, width)
 
 
-def _in_cell(
-    axis: TimeAxis, start: float, end: float, text: str, measure: TextMeasure, style: TextStyle
-) -> AxisLabel | None:
-    """Centre a label in the visible part of its cell; None where that part is too narrow."""
-    left, right = max(axis.x_of(start), axis.left), min(axis.x_of(end), axis.right)
-    width = measure(text, style)
-    if right - left < width + _GAP:
-        return None
-    return AxisLabel(text, (left + right - width) / 2, width)
+def _in_cells(
+    axis: TimeAxis, edges: Sequence[float], texts: Sequence[str], widths: Sequence[float]
+) -> list[AxisLabel]:
+    """Centre labels in the visible parts of their cells, where there is room; ``edges`` are the cells'."""
+    least, most = axis.left, axis.right
+    labels = []
+    for (start, end), text, width in zip(pairwise(edges), texts, widths, strict=True):
+        left, right = max(start, least), min(end, most)
+        if right - left >= width + _GAP:
+            labels.append(AxisLabel(text, (left + right - width) / 2, width))
+    return labels
 
 
 def _coarse_row(
@@ -173,7 +172,7 @@ def _coarse_row(
     for step in coarser_steps(fine):
         marks = instants_of(step, axis.start, axis.end)
         texts = [words(step.unit, at) for at in marks]
-        lefts = [max(axis.x_of(at), axis.left) for at in marks]
+        lefts = [max(x, axis.left) for x in axis.pixels_of(marks)]
         cells = list(zip(texts, lefts, [*lefts[1:], axis.right], map(measure, texts), strict=True))
         fits = [right - left >= width + _GAP for _text, left, right, width in cells]
         row = (
@@ -230,6 +229,7 @@ def _minor_ticks(axis: TimeAxis, step: Step, marks: Sequence[float]) -> list[flo
     for name in _NESTED.get((step.unit, step.every), ()):
         finer = _BY_NAME[name]
         if finer.days * axis.scale >= _MINOR_GAP:
-            xs = (axis.x_of(at) for at in instants_of(finer, axis.start, axis.end) if at not in major)
-            return [x for x in xs if axis.left <= x < axis.right]
+            left, right = axis.left, axis.right
+            between = [at for at in instants_of(finer, axis.start, axis.end) if at not in major]
+            return [x for x in axis.pixels_of(between) if left <= x < right]
     return []

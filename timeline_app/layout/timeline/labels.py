@@ -1,6 +1,6 @@
 """Labels: the important ones first, never over anything, cut only at the end of a word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -71,6 +71,10 @@ class Placed(NamedTuple):
     style: TextStyle
 
 
+_Cuts = tuple[list[tuple[float, str]], Iterator[str]]
+"""The beginnings of a text that were asked for, with their widths, and what yields the shorter ones."""
+
+
 class Shortener:
     """Cuts titles at word ends; remembers how wide they and their beginnings are, one table a style.
 
@@ -80,7 +84,7 @@ class Shortener:
     def __init__(self, measure: TextMeasure) -> None:
         self.measure = measure
         self._widths: dict[bool, dict[str, float]] = {False: {}, True: {}}
-        self._cuts: dict[bool, dict[str, list[tuple[float, str]]]] = {False: {}, True: {}}
+        self._cuts: dict[bool, dict[str, _Cuts]] = {False: {}, True: {}}
 
     def width(self, text: str, style: TextStyle) -> float:
         """Return the width of a text in one of the two styles of labels."""
@@ -105,21 +109,24 @@ class Shortener:
                 return (beginning, cut_width) if letters_of(beginning) >= least else ("", 0.0)
         return "", 0.0
 
-    def _cuts_of(self, text: str, style: TextStyle) -> list[tuple[float, str]]:
-        """Return the beginnings of a text, longest first."""
+    def _cuts_of(self, text: str, style: TextStyle) -> Iterator[tuple[float, str]]:
+        """Yield the beginnings of a text and their widths, longest first; what is not asked for is free."""
         known = self._cuts[style.bold]
-        cuts = known.get(text)
-        if cuts is None:
+        if text not in known:
             if len(known) > _REMEMBERED:
                 known.clear()
-            cuts = known[text] = [(self.measure(start, style), start) for start in _beginnings(text)]
-        return cuts
+            known[text] = [], _beginnings(text)
+        cuts, rest = known[text]
+        yield from cuts
+        for start in rest:
+            cuts.append((self.measure(start, style), start))
+            yield cuts[-1]
 
 
-def _beginnings(text: str) -> list[str]:
-    """Return a text's beginnings up to the end of a word, longest first, none ending in "of the"."""
+def _beginnings(text: str) -> Iterator[str]:
+    """Yield a text's beginnings up to the end of a word, longest first, none ending in "of the"."""
     words = words_of(text)
-    found: list[str] = []
+    before = ""
     for count in range(len(words) - 1, 0, -1):
         kept = words[:count]
         while len(kept) > 1 and _is_small(kept[-1].rstrip()):
@@ -127,9 +134,9 @@ def _beginnings(text: str) -> list[str]:
         # A bracket that is opened and not closed says nothing either.
         start = _without_bracket("".join(kept))
         cut = shortened([start])
-        if letters_of(cut) >= _LEAST_INSIDE and (not found or cut != found[-1]):
-            found.append(cut)
-    return found
+        if cut != before and letters_of(cut) >= _LEAST_INSIDE:
+            before = cut
+            yield cut
 
 
 def _is_small(word: str) -> bool:
