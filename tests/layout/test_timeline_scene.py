@@ -206,16 +206,6 @@ def test_lanes_can_be_hidden_collapsed_and_moved():
     assert len(set(collapsed.tolist())) == 1
 
 
-def test_rows_tighten_to_fit_and_then_scroll():
-    index = index_of(columns_of([(0.0, 10.0, lane, 3) for lane in range(3) for _ in range(6)]))
-    roomy, tight = (plan_lanes(index, Arrangement(), room) for room in (900.0, 200.0))
-    assert roomy.pitch > tight.pitch >= 20
-    assert tight.height > 200.0
-    scene = scene_of(index, (-5.0, 40.0), size=(1000, 330), scroll=tight.height - 200)
-    assert scene.heads[-1].lane == 2
-    assert all(head.y + head.height > AXIS_HEIGHT for head in scene.heads)
-
-
 def test_heads_count_what_a_lane_hides():
     columns = columns_of([(100.0, 101.0, 0, 3, 0)] * 20 + [(5_000.0, 5_001.0, 0, 3, 0)])
     mask = np.ones(21, dtype=np.bool_)
@@ -303,7 +293,7 @@ def test_a_lane_in_sight_has_its_title_in_sight(scroll):
     room = head.y + head.height - AXIS_HEIGHT
     assert head.title_y >= AXIS_HEIGHT or room < 26
     assert head.title_y + 16 <= head.y + head.height
-    assert not head.note or head.title_y + 32 <= head.y + head.height
+    assert not head.note or head.title_y + 16 * (head.note_line + 1) <= head.y + head.height
     fold = hit_timeline(scene, scene.geometry.header_width - 8, max(head.title_y, AXIS_HEIGHT) + 8)
     assert fold.part == "fold"
 
@@ -314,8 +304,10 @@ def test_a_low_lane_counts_what_it_hides_beside_its_title():
     mask[::2] = False
     head = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0)).heads[0]
     assert head.is_low
-    assert head.note == "10"
+    assert (head.note, head.note_line) == ("10 hidden", 0)
     assert head.note_x > 14 + measure(head.lines[0])
+    narrow = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0), size=(400, 470)).heads[0]
+    assert (narrow.note, narrow.note_line) == ("10", 0)
 
 
 def test_the_label_of_an_open_bar_stands_where_it_can_be_read():

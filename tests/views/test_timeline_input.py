@@ -15,6 +15,7 @@ from tests.views.timeline_tools import (
     STILL,
     dataset,
     drag,
+    make_low,
     middle,
     place_of,
     ref,
@@ -89,7 +90,7 @@ def test_two_fingers_pan_and_never_zoom(view: TimelineView, session: Session) ->
 
 
 def test_alt_scrolls_lanes_whichever_axis_the_platform_sends(view: TimelineView, session: Session) -> None:
-    view.resize(1000, 200)
+    make_low(view)
     before = session.state.span
     turn(view, QPointF(500, 80), QPoint(0, -120), keys=ALT)
     once = view.scene.scroll
@@ -100,7 +101,7 @@ def test_alt_scrolls_lanes_whichever_axis_the_platform_sends(view: TimelineView,
 
 def test_the_wheel_can_be_set_to_scroll(view: TimelineView, session: Session) -> None:
     view.wheel_zooms = False
-    view.resize(1000, 200)
+    make_low(view)
     before = session.state.span
     turn(view, QPointF(500, 80), QPoint(0, -120))
     assert view.scene.scroll > 0

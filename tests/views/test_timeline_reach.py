@@ -12,6 +12,7 @@ from tests.views.timeline_tools import (
     NONE,
     SHIFT,
     dataset,
+    make_low,
     middle,
     place_of,
     ref,
@@ -156,7 +157,7 @@ def test_an_event_chosen_elsewhere_comes_into_sight(view: TimelineView, session:
 
 
 def test_a_row_out_of_sight_is_scrolled_to(view: TimelineView, session: Session) -> None:
-    view.resize(1000, 240)
+    make_low(view)
     session.select(ref("same-30"))
     row = view._leading_row()
     assert view.has_row_in_sight(row)

@@ -57,22 +57,29 @@ def group_by_place(
     left: NDArray[np.float64],
     right: NDArray[np.float64],
     is_point: NDArray[np.bool_],
+    host: NDArray[np.int64] | None = None,
 ) -> Groups:
     """Group events that stand in one row, in one cell of time, each near the one before.
 
     ``row`` tells rows of all lanes apart; ``start`` are instants, ``left`` and ``right`` where they are
-    drawn. Whether two neighbours share a group depends on nothing but the two, so panning never regroups.
+    drawn. ``host`` numbers those alike that stand behind one of them, which comes last of them. Whether
+    two neighbours share a group depends on nothing but the two, so panning never regroups.
     """
-    order = np.lexsort((start, left, row))
+    if host is None:
+        host = np.arange(len(row))
+        order = np.lexsort((start, left, row))
+    else:
+        start, left = start[host], left[host]
+        order = np.lexsort((host == np.arange(len(row)), host, start, left, row))
     if not len(order):
         return Groups(order, np.zeros(1, dtype=np.int64))
     cell = np.floor(np.maximum(start, axis.start - 2 * cell_days(axis)) / cell_days(axis))
     row, left, right, cell = row[order], left[order], right[order], cell[order]
-    is_point = is_point[order]
+    is_point, host = is_point[order], host[order]
     # What began before the window all stands at its left edge, whichever cell it began in.
     before = left <= axis.left
     hides = (left[1:] - left[:-1] < NEAR) & (left[1:] < right[:-1] - _OVERLAP) & (cell[1:] == cell[:-1])
-    linked = (row[1:] == row[:-1]) & (hides | (before[1:] & before[:-1]))
+    linked = (row[1:] == row[:-1]) & (hides | (before[1:] & before[:-1]) | (host[1:] == host[:-1]))
     first = np.concatenate(([0], np.flatnonzero(~linked) + 1, [len(order)])).astype(np.int64)
     for _ in range(_ROUNDS):
         joined = _without_touching_discs(first, row, cell, (left + right) / 2, is_point)

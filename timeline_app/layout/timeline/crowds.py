@@ -110,7 +110,7 @@ def _leading_marks(frame: Frame, bands: Sequence[Band], colours: NDArray[np.int6
     own = frame.selected[last_track[index.lanes_at(frame.selected)] >= 0]
     own = own[(index.start[own] < axis.end) & (index.end[own] > axis.start)]
     ranked = leaders(axis, index, {band.lane: int(frame.lane_counts[band.lane]) for band in bands})
-    ranked = ranked[index.track[ranked] < last_track[index.lanes_at(ranked)]]
+    ranked = ranked[frame.plan.track[ranked] < last_track[index.lanes_at(ranked)]]
     positions = np.concatenate((own, ranked[~among(ranked, own)]))
     marks = make_marks(index, axis, positions, frame.row_y(positions), colours)
     kept = _without_overlaps(marks, len(own))

@@ -69,7 +69,7 @@ class Frame:
         """Return the middle of each position's row in the window; NaN in hidden lanes."""
         tops, folded = self._row_tops
         lane = self.index.lanes_at(positions)
-        track = np.where(folded[lane], 0, self.index.track[positions])
+        track = np.where(folded[lane], 0, self.plan.track[positions])
         middle = np.where(folded[lane], 12.0 - LANE_PADDING, (track + 0.5) * self.plan.pitch)
         y: NDArray[np.float64] = tops[lane] + middle
         return y

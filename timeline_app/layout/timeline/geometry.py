@@ -8,11 +8,11 @@ from timeline_app.layout.axis import Span, TimeAxis
 AXIS_HEIGHT: Final = 46.0
 COARSE_BASELINE: Final = 16.0
 FINE_BASELINE: Final = 35.0
-LANE_PADDING: Final = 4.0
+LANE_PADDING: Final = 3.0
 """Free above the first and below the last row of a lane."""
 
 ROOMY_PITCH: Final = 24.0
-TIGHT_PITCH: Final = 20.0
+TIGHT_PITCH: Final = 17.0
 WIDE_PITCH: Final = 30.0
 """Distance of rows: usual, when lanes would not all fit otherwise, and when there is room to spare."""
 
@@ -59,7 +59,7 @@ class Geometry:
 def geometry_of(width: float, height: float, *, scrolls: bool = False) -> Geometry:
     """Return the parts of a window of that size; a small one has narrower headers and a lower overview."""
     header = min(max(round(width * 0.165), 118), 176)
-    overview = 74.0 if height >= 430 else 58.0
+    overview = 74.0 if height >= 480 else 58.0
     if height < 230:
         overview = 0.0
     return Geometry(width, height, float(header), overview, SCROLL_BAR if scrolls else 0.0)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from timeline_app.layout.text import LABEL_BOLD, SMALL, TextMeasure, elide_at_word, words_of
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.plan import Band
-from timeline_app.layout.timeline.scene import TWO_LINES, LaneHead
+from timeline_app.layout.timeline.scene import ROOMY_HEAD, TWO_LINES, LaneHead
 from timeline_app.layout.timeline.words import TimelineWords
 
 TITLE_LEFT: Final = 14.0
@@ -18,6 +18,9 @@ LINE: Final = 16.0
 
 _MARGIN: Final = 10.0
 """What a header's words keep free above and below them, together."""
+
+_SMALL_MARGIN: Final = 6.0
+"""The same where a lane is low."""
 
 _BESIDE: Final = 8.0
 """Between a title and the number beside it."""
@@ -45,7 +48,7 @@ def lay_out_heads(
             LaneHead(
                 lane, index.table.lanes[lane].key, frame.band_y(band), band.height, texts.lines,
                 lane_colours[lane], numbers[lane] % 2 == 0, band.collapsed,
-                shown[lane], clustered, outside, filtered, texts.note, texts.note_x, texts.y,
+                shown[lane], clustered, outside, filtered, texts.note, texts.note_x, texts.note_line, texts.y,
             )
         )  # fmt: skip
     return tuple(heads)
@@ -55,6 +58,7 @@ class _Words(NamedTuple):
     lines: tuple[str, ...]
     note: str
     note_x: float
+    note_line: int
     y: float
 
 
@@ -63,29 +67,40 @@ def _words(
 ) -> _Words:
     """Return a header's words: at the lane's top, or below that while it is scrolled out of sight.
 
-    What then finds no room above the lane's end is left out, the title last.
+    The number stands below the title, else beside its last line, else without its word; what then finds
+    no room above the lane's end is left out, the title last.
     """
     y, end = frame.band_y(band), frame.band_y(band) + band.height
     room = frame.geometry.header_width - TITLE_LEFT - FOLD_ROOM
-    if band.height < TWO_LINES:
-        note = words.count(hidden) if hidden else ""
-        wide = measure(note, SMALL) if hidden else 0.0
-        lines = _wrap(title, room - (wide + _BESIDE if wide else 0.0), 1, measure)
-        return _Words(lines, note, TITLE_LEFT + room - wide, _kept_in_sight(frame, y, end, 1))
-    note = words.hidden(hidden) if hidden else ""
-    top = max(y, frame.geometry.lanes_top)
-    free = max(int((end - top - _MARGIN) / LINE), 1)
-    lines = _wrap(title, room, _lines_for(band.height, note), measure)[:free]
-    note = note if len(lines) < free else ""
-    return _Words(lines, note, TITLE_LEFT, _kept_in_sight(frame, y, end, len(lines) + bool(note)))
+    margin = _MARGIN if band.height >= ROOMY_HEAD else _SMALL_MARGIN
+    free = max(int((end - max(y, frame.geometry.lanes_top) - margin) / LINE), 1)
+    free = free if band.height >= TWO_LINES else 1
+    lines = _wrap(title, room, min(free, 2), measure)
+    note, note_x, at = words.hidden(hidden) if hidden else "", TITLE_LEFT, len(lines)
+    if note and len(lines) == free:
+        lines, note, note_x = _beside(lines, room, note, words.count(hidden), measure)
+        at = len(lines) - 1
+    return _Words(lines, note, note_x, at, _kept_in_sight(frame, y, end, at + 1, margin))
 
 
-def _kept_in_sight(frame: Frame, y: float, end: float, lines: int) -> float:
-    return max(min(frame.geometry.lanes_top, end - lines * LINE - _MARGIN), y)
+def _beside(
+    lines: tuple[str, ...], room: float, note: str, count: str, measure: TextMeasure
+) -> tuple[tuple[str, ...], str, float]:
+    """Return the lines, the note that goes beside the last of them, and where it stands."""
+    *before, last = lines
+    # The chevron stands beside the first line only.
+    whole = room + (FOLD_ROOM - _BESIDE if before else 0.0)
+    taken = measure(last, LABEL_BOLD) + _BESIDE
+    for words in (note, count):
+        wide = measure(words, SMALL)
+        if taken + wide <= whole:
+            return lines, words, TITLE_LEFT + (taken if before else whole - wide)
+    wide = measure(count, SMALL)
+    return (*before, _shortened(last, whole - wide - _BESIDE, measure)), count, TITLE_LEFT + whole - wide
 
 
-def _lines_for(height: float, note: str) -> int:
-    return 1 if note and height < TWO_LINES + LINE else 2
+def _kept_in_sight(frame: Frame, y: float, end: float, lines: int, margin: float) -> float:
+    return max(min(frame.geometry.lanes_top, end - lines * LINE - margin), y)
 
 
 def _wrap(title: str, room: float, most: int, measure: TextMeasure) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from timeline_app.layout.timeline.heads import FOLD_ROOM
 from timeline_app.layout.timeline.overview import HANDLE
 from timeline_app.layout.timeline.scene import Cluster, LaneHead, Shape, TimelineScene
 from timeline_app.layout.timeline.search import among
+from timeline_app.layout.timeline.sparse import BADGE_GAP
 from timeline_app.model.ref import Kind, Ref
 
 SLACK: Final = 3.0
@@ -98,6 +99,23 @@ def members_of(scene: TimelineScene, cluster: Cluster) -> NDArray[np.int64]:
     drawn = np.sort(scene.marks.position)
     kept = found[(starts >= cluster.first) & (starts < last) & ~among(found, drawn)]
     return kept[np.argsort(index.start[kept], kind="stable")]
+
+
+def cluster_with(scene: TimelineScene, position: int) -> Cluster | None:
+    """Return the cluster that stands for an event which is not drawn, None when it is out of sight."""
+    lane = int(scene.index.lanes_at(np.array([position]))[0])
+    own = (cluster for cluster in scene.clusters if cluster.lane == lane)
+    return next((cluster for cluster in own if position in members_of(scene, cluster)), None)
+
+
+def badge_of_point(scene: TimelineScene, mark: int) -> Cluster | None:
+    """Return the badge beside a point that stands for further ones; None without, and for a bar."""
+    marks = scene.marks
+    if marks.shape[mark] != Shape.POINT:
+        return None
+    y, right = float(marks.y[mark]), float(marks.right[mark])
+    beside = (cluster for cluster in scene.clusters if cluster.is_badge and cluster.y == y)
+    return next((each for each in beside if 0 <= each.x - each.width / 2 - right <= BADGE_GAP), None)
 
 
 def _cluster_target(scene: TimelineScene, cluster: Cluster) -> HitTarget:

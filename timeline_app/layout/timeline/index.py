@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.timeline.lanes import LaneTable
 from timeline_app.layout.timeline.packed import pack_rows_again
-from timeline_app.layout.timeline.packing import LARGE
+from timeline_app.layout.timeline.packing import LARGE, RowLimits, limits_for
 from timeline_app.layout.timeline.search import ranks, take_ranges
 from timeline_app.layout.timeline.tiers import Tier, build_tiers
 from timeline_app.model.columns import EventColumns
@@ -103,6 +103,11 @@ class TimelineIndex:
         found = take_ranges(*ranks(self.start, low, high, needles))
         return found[self.end[found] > first]
 
+    def pack_again(self, lane: int, rows: int) -> tuple[NDArray[np.uint8], int]:
+        """Return the rows of a small lane's positions when it has only so many, and how many it takes."""
+        own = slice(int(self.offsets[lane]), int(self.offsets[lane + 1]))
+        return _pack(self.columns, self.row[own], self.start[own], self.end[own], self.home, limits_for(rows))
+
     def lanes_at(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the lane of each position."""
         return np.searchsorted(self.offsets, positions, side="right") - 1
@@ -163,18 +168,29 @@ def _tracks(
     report: Callable[[float], None],
 ) -> tuple[NDArray[np.uint8], tuple[int, ...]]:
     """Return each event's row within its lane, and how many rows each lane has."""
-    days_a_pixel = (home[1] - home[0]) / HOME_PIXELS
-    long = _LONG_PIXELS * days_a_pixel
     track = np.empty(len(row), dtype=np.uint8)
     tracks: list[int] = []
     for first, last in pairwise(offsets.tolist()):
         lane = slice(first, last)
-        label_end = np.maximum(ends[lane], starts[lane] + _label_room(columns, row[lane]) * days_a_pixel)
-        importance = columns.importance[row[lane]]
-        track[lane], count = pack_rows_again(starts[lane], ends[lane], label_end, importance, long)
+        track[lane], count = _pack(columns, row[lane], starts[lane], ends[lane], home)
         tracks.append(count)
         report(0.1 + 0.6 * last / max(len(row), 1))
     return track, tuple(tracks)
+
+
+def _pack(
+    columns: EventColumns,
+    row: NDArray[np.int32],
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    home: tuple[float, float],
+    limits: RowLimits | None = None,
+) -> tuple[NDArray[np.uint8], int]:
+    days_a_pixel = (home[1] - home[0]) / HOME_PIXELS
+    label_end = np.maximum(end, start + _label_room(columns, row) * days_a_pixel)
+    return pack_rows_again(
+        start, end, label_end, columns.importance[row], _LONG_PIXELS * days_a_pixel, limits
+    )
 
 
 def _by_lane(

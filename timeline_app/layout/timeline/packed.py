@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.timeline.packing import pack_rows
+from timeline_app.layout.timeline.packing import RowLimits, pack_rows
 
-MOST_LANES = 32
+MOST_LANES = 64
 LARGEST = 20_000
 """Lanes with more events are not kept: their index is built in the background."""
 
@@ -24,15 +24,16 @@ def pack_rows_again(
     label_end: NDArray[np.float64],
     importance: NDArray[np.integer[Any]],
     long: float,
+    limits: RowLimits | None = None,
 ) -> Packed:
     """Return what ``pack_rows`` does, from what it did before where a lane has not changed."""
     if len(start) > LARGEST:
-        return pack_rows(start, end, label_end, importance, long)
-    digest = blake2b(np.float64(long).tobytes(), digest_size=16)
+        return pack_rows(start, end, label_end, importance, long, limits)
+    digest = blake2b(f"{long} {limits}".encode(), digest_size=16)
     for column in (start, end, label_end, importance):
         digest.update(column.tobytes())
     key = digest.digest()
-    packed = _kept.pop(key, None) or pack_rows(start, end, label_end, importance, long)
+    packed = _kept.pop(key, None) or pack_rows(start, end, label_end, importance, long, limits)
     _kept[key] = packed
     while len(_kept) > MOST_LANES:
         _kept.popitem(last=False)

@@ -5,7 +5,7 @@ near each other at the home scale are spread over a few rows too, to leave room 
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
@@ -22,16 +22,30 @@ PROMINENT: Final = 4
 """From this importance on an event's label is spared by those that come after, where they can."""
 
 
+_APART: Final = 0.06
+"""So much of what counts as long should lie between two events of a row: then neither hides the other."""
+
+_TOUCHING: Final = 6.0
+"""Two events that touch cost as much as so many times that distance of a label covered."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowLimits:
     """How many rows a lane may have: ``soft`` for the sake of labels, ``hard`` where events overlap.
 
-    ``hard`` is stretched to leave ``soft`` and one more beside the rows that long events lie in.
+    ``hard`` is stretched to leave ``soft`` and one more beside the rows that long events lie in, of which
+    there are at most ``long``. ``most`` is never passed.
     """
 
     soft: int = 3
     hard: int = 8
     most: int = 16
+    long: int = 16
+
+
+def limits_for(rows: int) -> RowLimits:
+    """Return the limits of a lane that has to make do with so many rows: half of them for what lasts."""
+    return RowLimits(rows, rows, rows, max(rows // 2, 1))
 
 
 def pack_rows(
@@ -52,17 +66,27 @@ def pack_rows(
     if len(start) >= LARGE:
         return _pack_many(start, end, limits or RowLimits(4, 4))
     rows = np.zeros(len(start), dtype=np.uint8)
-    packer = _Packer(limits or RowLimits())
     is_long = end - start >= long
     rest = np.flatnonzero(~is_long)
-    prominent = importance >= PROMINENT
-    rest = rest[np.argsort(-importance[rest].astype(np.int64), kind="stable")]
-    for group in (np.flatnonzero(is_long), rest):
+    packer = _Packer(_leaving_no_gap(limits, len(rest)) or RowLimits(), long * _APART)
+    spare = np.where(importance >= PROMINENT, np.where(importance > PROMINENT, 4, 1), 0)
+    weight = importance.astype(np.int64)
+    lasting = np.flatnonzero(is_long)
+    if limits is not None:
+        # Not all will have a place of their own: the important and the long ones should.
+        lasting = lasting[np.lexsort((start[lasting] - end[lasting], -weight[lasting]))]
+    rest = rest[np.argsort(-weight[rest], kind="stable")]
+    for group in (lasting, rest):
         for i in group.tolist():
             stretch = (float(start[i]), float(end[i]), float(label_end[i]))
-            rows[i] = packer.place(*stretch, prominent=bool(prominent[i]))
+            rows[i] = packer.place(*stretch, spare=int(spare[i]))
         packer.end_long()
     return rows, max(packer.count, 1)
+
+
+def _leaving_no_gap(limits: RowLimits | None, others: int) -> RowLimits | None:
+    """Let long events have the rows that so many others cannot fill."""
+    return limits and replace(limits, long=max(limits.long, limits.most - others))
 
 
 @dataclass
@@ -99,9 +123,10 @@ class _Row:
 class _Packer:
     """Places events one by one, each in the first row with room."""
 
-    def __init__(self, limits: RowLimits) -> None:
-        self._limits = limits
-        self._soft, self._hard = 0, limits.most
+    def __init__(self, limits: RowLimits, apart: float) -> None:
+        self._limits, self._apart = limits, apart
+        self._soft, self._hard = 0, min(limits.long, limits.most)
+        self._long = 0
         self._events: list[_Row] = []
         self._labels: list[_Row] = []
         self._spared: list[_Row] = []
@@ -117,26 +142,34 @@ class _Packer:
         if not self._placing_long:
             return
         self._placing_long = False
-        self._soft = self.count + self._limits.soft
+        self._long = self.count
+        self._soft = min(self.count + self._limits.soft, self._limits.most)
         self._hard = min(max(self._limits.hard, self._soft + 1), self._limits.most)
 
-    def place(self, start: float, end: float, label_end: float, *, prominent: bool = False) -> int:
-        """Return the row of an event.
+    def _cost(self, row: int, start: float, end: float, label_end: float) -> float:
+        """Return how many days of prominent labels an event would lie over; to touch one costs too."""
+        touches = not self._events[row].is_free(start - self._apart, end + self._apart)
+        return self._spared[row].harm(start, label_end) + touches * _TOUCHING * self._apart
+
+    def place(self, start: float, end: float, label_end: float, *, spare: int = 0) -> int:
+        """Return the row of an event; ``spare`` says how much its label weighs with those that come after.
 
         First a row where even the labels do not meet, then, within the soft limit, a new one; then one
-        where the events do not meet, that which lies least over the labels of prominent events; then,
-        within the hard limit, a new one; then the row where it covers least.
+        where the events do not meet, that which touches none and lies least over the labels of prominent
+        events; then, within the hard limit, a new one; then the row where it covers least, none of the
+        long ones' rows if there is another.
         """
         row = next((i for i, taken in enumerate(self._labels) if taken.is_free(start, label_end)), None)
         if row is None and self.count >= self._soft:
             free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
             row = min(
                 free,
-                key=lambda i: (self._spared[i].harm(start, label_end), len(self._events[i].starts)),
+                key=lambda i: (self._cost(i, start, end, label_end), len(self._events[i].starts)),
                 default=None,
             )
             if row is None and self.count >= self._hard:
-                row = min(range(self.count), key=lambda i: self._events[i].harm(start, end))
+                first = self._long if self._long < self.count else 0
+                row = min(range(first, self.count), key=lambda i: self._events[i].harm(start, end))
         if row is None:
             self._events.append(_Row())
             self._labels.append(_Row())
@@ -144,7 +177,7 @@ class _Packer:
             row = self.count - 1
         self._events[row].add(start, end)
         self._labels[row].add(start, label_end)
-        if prominent:
+        for _ in range(spare):
             self._spared[row].add(start, label_end)
         return row
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from timeline_app.layout.timeline.covered import Covered, find_hosts
 from timeline_app.layout.timeline.geometry import (
     BAR_HEIGHT,
     COLLAPSED_HEIGHT,
@@ -15,6 +17,7 @@ from timeline_app.layout.timeline.geometry import (
 )
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.lanes import lane_order
+from timeline_app.layout.timeline.packing import LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,27 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class LanePlan:
-    """All lanes that are not hidden, from top to bottom, and the distance of rows."""
+    """All lanes that are not hidden, from top to bottom, and the distance of rows.
+
+    ``track`` is each position's row in its lane, ``covered`` says which events stand behind another one.
+    """
 
     bands: tuple[Band, ...]
     pitch: float
     height: float
+    track: NDArray[np.uint8]
+    covered: Covered
 
     @property
     def bar_height(self) -> float:
         """The height of a bar."""
-        return min(BAR_HEIGHT, self.pitch - 3.0)
+        return min(BAR_HEIGHT, self.pitch - 2.0)
 
 
 NO_ARRANGEMENT: Final = Arrangement()
+
+LEAST_ROWS: Final = 2
+"""So many rows a lane keeps however little room there is: one for what lasts, one for what happens."""
 
 
 def plan_lanes(index: TimelineIndex, arrangement: Arrangement, room: float) -> LanePlan:
@@ -70,20 +81,75 @@ def plan_lanes(index: TimelineIndex, arrangement: Arrangement, room: float) -> L
         if keys[lane] not in arrangement.hidden and has_events[lane]
     ]
     folded = {lane for lane in shown if keys[lane] in arrangement.collapsed}
-    pitch = _pitch(index, [lane for lane in shown if lane not in folded], len(folded), room)
+    rows = share_rows(index, [lane for lane in shown if lane not in folded], len(folded), room)
+    track, counts = _squeezed(index, rows)
+    pitch = _pitch(counts, len(folded), room)
     bands: list[Band] = []
     y = 0.0
     for lane in shown:
-        tracks = 1 if lane in folded else index.tracks[lane]
+        tracks = counts.get(lane, 1)
         height = COLLAPSED_HEIGHT if lane in folded else tracks * pitch + 2 * LANE_PADDING
         bands.append(Band(lane, y, height, tracks, lane in folded))
         y += height
-    return LanePlan(tuple(bands), pitch, y)
+    return LanePlan(tuple(bands), pitch, y, track, _covered(index, track, list(counts), folded))
 
 
-def _pitch(index: TimelineIndex, lanes: list[int], folded: int, room: float) -> float:
-    tracks = sum(index.tracks[lane] for lane in lanes)
-    if not tracks:
+def _pitch(rows: dict[int, int], folded: int, room: float) -> float:
+    total = sum(rows.values())
+    if not total:
         return ROOMY_PITCH
-    free = room - folded * COLLAPSED_HEIGHT - len(lanes) * 2 * LANE_PADDING
-    return min(max(float(int(free / tracks)), TIGHT_PITCH), WIDE_PITCH)
+    return min(max(float(int(_free(len(rows), folded, room) / total)), TIGHT_PITCH), WIDE_PITCH)
+
+
+def _free(lanes: int, folded: int, room: float) -> float:
+    """Return how much of the height is left for rows."""
+    return room - folded * COLLAPSED_HEIGHT - lanes * 2 * LANE_PADDING
+
+
+def share_rows(index: TimelineIndex, lanes: list[int], folded: int, room: float) -> dict[int, int]:
+    """Return how many rows each lane gets: all it could use, or its share of what is there.
+
+    A matter of height and data, never of the span. Every lane keeps ``LEAST_ROWS``, even where they do
+    not all fit then, and a large one all of its few; the rest goes to the lanes with most to show where
+    the timeline is at home.
+    """
+    wanted = {lane: index.tracks[lane] for lane in lanes}
+    free = int(_free(len(lanes), folded, room) / TIGHT_PITCH)
+    if sum(wanted.values()) <= free:
+        return wanted
+    large = np.diff(index.offsets) >= LARGE
+    rows = {lane: count if large[lane] else min(count, LEAST_ROWS) for lane, count in wanted.items()}
+    weight = np.sqrt(index.visible_counts(*index.home) + 1.0)
+    for _ in range(free - sum(rows.values())):
+        open_to_more = [lane for lane in lanes if rows[lane] < wanted[lane]]
+        most = max(open_to_more, key=lambda lane: weight[lane] / (rows[lane] + 1))
+        rows[most] += 1
+    return rows
+
+
+def _squeezed(index: TimelineIndex, rows: dict[int, int]) -> tuple[NDArray[np.uint8], dict[int, int]]:
+    """Return each position's row with lanes packed into theirs, and how many rows each lane takes."""
+    track, counts = index.track, dict(rows)
+    for lane, count in rows.items():
+        if count < index.tracks[lane]:
+            if track is index.track:
+                track = track.copy()
+            own = slice(int(index.offsets[lane]), int(index.offsets[lane + 1]))
+            track[own], counts[lane] = index.pack_again(lane, count)
+    return track, counts
+
+
+def _covered(index: TimelineIndex, track: NDArray[np.uint8], lanes: list[int], folded: set[int]) -> Covered:
+    """Return which events of the small lanes stand behind others; a large lane is a density at most zooms."""
+    positions, hosts = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    for lane in sorted({*lanes, *folded}):
+        first, last = int(index.offsets[lane]), int(index.offsets[lane + 1])
+        if last - first < LARGE:
+            own = slice(first, last)
+            importance = index.columns.importance[index.row[own]]
+            rows = np.zeros_like(track[own]) if lane in folded else track[own]
+            found = find_hosts(index.start[own], index.end[own], rows, importance)
+            behind = np.flatnonzero(found != np.arange(last - first))
+            positions.append(behind + first)
+            hosts.append(found[behind] + first)
+    return Covered(np.concatenate(positions), np.concatenate(hosts))

@@ -14,8 +14,11 @@ from timeline_app.layout.timeline.geometry import Geometry
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.overview import OverviewScene
 
-TWO_LINES: Final = 44.0
+TWO_LINES: Final = 38.0
 """A lane lower than this has room for one line of words."""
+
+ROOMY_HEAD: Final = 46.0
+"""A lane lower than this has its words close to its top."""
 
 
 class Shape(IntEnum):
@@ -109,7 +112,8 @@ class LaneHead(NamedTuple):
     """The header of a lane: title in one or two lines, its colour (-1: none), and what it hides.
 
     ``title_y`` is where the words begin: at the lane's top, or lower while that is scrolled out of sight.
-    ``note_x`` is the left edge of ``note``, which stands below the title, or beside it in a low lane.
+    ``note_x`` is the left edge of ``note``, which stands ``note_line`` lines below the title's first: on a
+    line of its own, or beside the title's last where there is no room for that.
     """
 
     lane: int
@@ -126,12 +130,18 @@ class LaneHead(NamedTuple):
     filtered: int
     note: str
     note_x: float
+    note_line: int
     title_y: float
 
     @property
     def is_low(self) -> bool:
         """Whether there is one line of words only."""
         return self.height < TWO_LINES
+
+    @property
+    def baseline(self) -> float:
+        """Where the first line of words stands."""
+        return self.title_y + (20.3 if self.height >= ROOMY_HEAD else 16.3)
 
 
 class Counts(NamedTuple):

@@ -9,15 +9,18 @@ from numpy.typing import NDArray
 from timeline_app.layout.text import SMALL, TextMeasure
 from timeline_app.layout.timeline.clusters import DISC, Groups, cell_days, group_by_place
 from timeline_app.layout.timeline.frame import Frame
-from timeline_app.layout.timeline.marks import choose, make_marks
+from timeline_app.layout.timeline.gather import gather
+from timeline_app.layout.timeline.marks import IMPORTANT, choose, make_marks
 from timeline_app.layout.timeline.scene import Cluster, Marks, Shape
-from timeline_app.layout.timeline.search import among
+from timeline_app.layout.timeline.search import among, distinct
 
 BADGE: Final = 7.5
 """Half the height of the badge on a bar that hides others, in pixels."""
 
+BADGE_GAP: Final = 4.0
+"""Between a bar's beginning and its badge; beside a point at most so much."""
+
 _PADDING: Final = 10.0
-_FROM_EDGE: Final = 4.0
 
 Sparse = tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64]]
 """Marks, clusters, the clusters' members, and how wide the badge at each mark is."""
@@ -37,12 +40,17 @@ def lay_out_sparse(
     row = _row_numbers(frame, positions, marks.lane)
     seen_left = np.maximum(marks.left, axis.left)
     is_point = marks.shape == Shape.POINT
-    groups = group_by_place(axis, row, index.start[positions], seen_left, marks.right, is_point)
+    host = _hosts(frame, positions, is_point)
+    start = index.start[positions]
+    groups = group_by_place(axis, row, start, seen_left, marks.right, is_point, host)
     if not len(groups.order):
         return marks, [], positions, np.empty(0)
+    selected = among(positions, frame.selected)
+    stands_out = selected | (marks.importance >= IMPORTANT)
+    groups = gather(groups, axis, row, start, seen_left, marks.right, is_point, stands_out)
     crowded = groups.sizes > 1
-    is_disc = crowded & _all_points(groups, marks)
-    leader = _leaders(groups, positions, frame.selected)
+    is_disc = crowded & _all_in(groups, is_point & ~stands_out)
+    leader = _leaders(groups, selected, stands_out, is_point)
     clusters = _clusters(frame, marks, groups, leader, is_disc, count_text, measure)
     # What stands for others is no member: a disc stands for all of its own, a bar for all but itself.
     group = np.repeat(np.arange(len(crowded)), groups.sizes)
@@ -59,25 +67,53 @@ def _row_numbers(frame: Frame, positions: NDArray[np.int64], lane: NDArray[np.in
     """Return a number for each row of each lane; a collapsed lane is one row."""
     folded = np.zeros(frame.index.lane_count, dtype=np.bool_)
     folded[[band.lane for band in frame.bands if band.collapsed]] = True
-    return lane * 256 + np.where(folded[lane], 0, frame.index.track[positions])
+    return lane * 256 + np.where(folded[lane], 0, frame.plan.track[positions])
 
 
-def _all_points(groups: Groups, marks: Marks) -> NDArray[np.bool_]:
-    is_point = marks.shape[groups.order] == Shape.POINT
-    return np.logical_and.reduceat(is_point, groups.first[:-1])
+def _hosts(
+    frame: Frame, positions: NDArray[np.int64], is_point: NDArray[np.bool_]
+) -> NDArray[np.int64] | None:
+    """Return the index of what each event stands behind, or its own; None when nothing stands behind.
 
-
-def _leaders(groups: Groups, positions: NDArray[np.int64], selected: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the event drawn for each group: the selected one, else the one that began last.
-
-    What began last is what lies on top, so panning never changes which bar is seen.
+    What is a point at this zoom neither hides nor is hidden. Where the one in front is out of sight, those
+    behind it are counted at the first of them.
     """
-    leader = groups.order[groups.first[1:] - 1]
-    if len(selected):
-        group = np.repeat(np.arange(len(groups.sizes)), groups.sizes)
-        hits = np.flatnonzero(among(positions[groups.order], selected))
-        leader[group[hits]] = groups.order[hits]
-    return leader
+    hosts = frame.plan.covered.hosts_of(positions)
+    if hosts is positions:
+        return None
+    own = np.arange(len(positions))
+    order = np.argsort(positions, kind="stable")
+    at = (
+        order[np.minimum(np.searchsorted(positions, hosts, sorter=order), len(order) - 1)]
+        if len(own)
+        else own
+    )
+    in_sight = positions[at] == hosts
+    instead = np.flatnonzero(~in_sight & ~is_point)
+    _, first, which = distinct(hosts[instead])
+    at[instead] = instead[first][which]
+    behind = ~is_point & ~is_point[at]
+    behind[~in_sight & is_point] = False
+    return np.where(behind, at, own)
+
+
+def _all_in(groups: Groups, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    return np.logical_and.reduceat(chosen[groups.order], groups.first[:-1])
+
+
+def _leaders(
+    groups: Groups, selected: NDArray[np.bool_], stands_out: NDArray[np.bool_], is_point: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """Return the event that is drawn for each group, or whose row its disc stands in.
+
+    That is the selected one, else the bar that began last, else the last point that stands out, else one
+    of the middle row. What began last is what lies on top, so panning never changes which bar is seen.
+    """
+    rank = np.where(selected, 3, np.where(is_point, np.where(stands_out, 1, 0), 2))[groups.order]
+    size = len(groups.order)
+    best = np.maximum.reduceat(rank * size + np.arange(size), groups.first[:-1])
+    middle = groups.first[:-1] + groups.sizes // 2
+    return groups.order[np.where(best >= size, best % size, middle)]
 
 
 def _clusters(
@@ -99,11 +135,12 @@ def _clusters(
     # A badge stands at the left inside a bar, but beside a point, which it would hide.
     is_point = marks.shape[leader] == Shape.POINT
     beside = np.where(is_point, marks.right[leader] - 2.0, np.maximum(marks.left[leader], frame.axis.left))
-    badge_x = beside + _FROM_EDGE + widths / 2
+    badge_x = beside + BADGE_GAP + widths / 2
     x = np.where(discs, _disc_x(frame, marks, groups, chosen, widths), badge_x)
     last = np.cumsum(sizes)
+    radius = np.where(discs, min(DISC, frame.plan.pitch / 2), BADGE)
     rows = zip(
-        x.tolist(), marks.y[leader].tolist(), widths.tolist(), np.where(discs, DISC, BADGE).tolist(),
+        x.tolist(), marks.y[leader].tolist(), widths.tolist(), radius.tolist(),
         sizes.tolist(), texts, text_widths, marks.lane[leader].tolist(), marks.colour[leader].tolist(),
         (last - sizes).tolist(), last.tolist(), [False] * len(texts), (~discs).tolist(), strict=True,
     )  # fmt: skip

@@ -27,7 +27,7 @@ def paint_heads(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: 
     heads = scene.heads
     sheet.pen(SMALL, palette.ink_tertiary).write_letters(
         [head.note_x for head in heads],
-        [_note_baseline(head) for head in heads],
+        [head.baseline + head.note_line * LINE for head in heads],
         [head.note for head in heads],
     )
 
@@ -81,9 +81,9 @@ def _paint_column(
             painter.drawRoundedRect(QRectF(0, head.y + 4, 4, head.height - 8), 2, 2)
     titles, folded = sheet.pen(LABEL_BOLD, palette.ink), sheet.pen(LABEL_BOLD, palette.ink_secondary)
     for head in scene.heads:
-        pen, baseline = folded if head.collapsed else titles, _baseline(head)
+        pen = folded if head.collapsed else titles
         for number, line in enumerate(head.lines):
-            pen.write(TITLE_LEFT, baseline + number * LINE, line)
+            pen.write(TITLE_LEFT, head.baseline + number * LINE, line)
     painter.setPen(QPen(palette.ink_tertiary, 1.3))
     painter.drawLines([line for head in scene.heads for line in _chevron(head, scene.geometry.header_width)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -93,21 +93,9 @@ def _paint_column(
     painter.drawLine(QLineF(x, scene.geometry.lanes_top, x, scene.geometry.lanes_bottom))
 
 
-def _baseline(head: LaneHead) -> float:
-    return head.title_y + (16.3 if head.height < 30 else 20.3)
-
-
-def _note_baseline(head: LaneHead) -> float:
-    """Return the baseline of the number: below the title, or beside it in a low lane."""
-    lines = len(head.lines)
-    return _baseline(head) + (lines - 1 if head.is_low else lines) * LINE
-
-
 def _chevron(head: LaneHead, header_width: float) -> tuple[QLineF, QLineF]:
     """Return the two strokes of a lane's chevron: down when open, to the right when collapsed."""
-    x, y = header_width - FOLD_ROOM / 2 - 2, head.title_y + FOLD_ROOM / 2 + 3
-    if head.height < 30:
-        y = head.y + head.height / 2
+    x, y = header_width - FOLD_ROOM / 2 - 2, head.baseline - 4.5
     if head.collapsed:
         return QLineF(x - 1.5, y - 3, x + 1.5, y), QLineF(x + 1.5, y, x - 1.5, y + 3)
     return QLineF(x - 3, y - 1.5, x, y + 1.5), QLineF(x, y + 1.5, x + 3, y - 1.5)

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.layout.timeline.hit import members_of, ref_of
+from timeline_app.layout.timeline.hit import badge_of_point, cluster_with, members_of, ref_of
 from timeline_app.layout.timeline.scene import Cluster, TimelineScene
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.session import Session
@@ -81,6 +81,10 @@ class Lists:
         """List what a cluster holds, beside it; the event at a position of the index is the current one."""
         scene = self._host.scene
         members = members_of(scene, cluster).tolist()
+        if position >= 0 and position not in members:
+            # The one that is drawn for all of them.
+            members.append(position)
+            members.sort(key=lambda each: float(scene.index.start[each]))
         refs = _RefsOf(scene, members)
         near = QRect(
             round(cluster.x - cluster.width / 2), round(cluster.y - cluster.radius),
@@ -94,17 +98,20 @@ class Lists:
         )
 
     def open_cluster_of(self, row: int) -> bool:
-        """Open the cluster that holds a row of the columns; tells whether there is one."""
+        """Open the cluster that holds a row of the columns, be it in it or before it; tells whether one does.
+
+        A bar that others stand behind is an event of its own: the one it is asked for is the bar.
+        """
         scene = self._host.scene
         position = int(scene.index.position_of_row[row]) if row >= 0 else -1
-        if position < 0 or np.isin(position, scene.marks.position):
+        if position < 0:
             return False
-        for cluster in scene.clusters:
-            lane = scene.index.lanes_at(np.array([position]))[0]
-            if cluster.lane == lane and position in members_of(scene, cluster):
-                self.open_cluster(cluster, position)
-                return True
-        return False
+        drawn = np.flatnonzero(scene.marks.position == position)
+        cluster = badge_of_point(scene, int(drawn[0])) if len(drawn) else cluster_with(scene, position)
+        if cluster is None:
+            return False
+        self.open_cluster(cluster, position)
+        return True
 
     def open_shelf(self) -> None:
         """List the events without a date, above the overview."""

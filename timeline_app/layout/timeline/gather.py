@@ -1,0 +1,124 @@
+"""Groups that would lie over each other's numbers become one: at a badge, and from row to row."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.timeline.clusters import POINT, Groups, cell_days
+
+BADGE_ROOM: Final = 34.0
+"""So much of a bar's beginning its badge takes, in pixels."""
+
+_SHORT: Final = 64.0
+"""A shorter bar that has a badge counts all points on it: there is no room beside the badge."""
+
+_ONE_PLACE: Final = 6.0
+"""Discs of neighbouring rows are one when their middles are nearer than this, in pixels."""
+
+_ROWS_APART: Final = 2
+_FAR: Final = 2.0**24
+
+
+def gather(
+    groups: Groups,
+    axis: TimeAxis,
+    row: NDArray[np.int64],
+    start: NDArray[np.float64],
+    left: NDArray[np.float64],
+    right: NDArray[np.float64],
+    is_point: NDArray[np.bool_],
+    stands_out: NDArray[np.bool_],
+) -> Groups:
+    """Join points to the badge they lie on, and discs of neighbouring rows at one place to each other.
+
+    Arguments as :func:`group_by_place` has them; ``stands_out`` says which points are drawn whatever they
+    share their place with. Where such a one stands on a bar, the points it hides count with the bar.
+    """
+    if len(groups.order) == len(groups.sizes):
+        return groups
+    order, begin = groups.order, groups.first[:-1]
+    points_only = np.logical_and.reduceat(is_point[order], begin)
+    movable = points_only & ~np.logical_or.reduceat((stands_out & is_point)[order], begin)
+    on_bar = is_point[order] & ~points_only.repeat(groups.sizes)
+    low = np.minimum.reduceat(np.where(on_bar, np.inf, left[order]), begin)
+    high = np.maximum.reduceat(right[order], begin)
+    middle = np.add.reduceat((left + right)[order] / 2, begin) / groups.sizes
+    target = _at_badges(groups, row[order[begin]], low, high, middle, movable)
+    # What has joined a badge is no disc any more.
+    discs = np.flatnonzero(movable & (groups.sizes > 1) & (target == np.arange(len(target))))
+    if len(discs) > 1:
+        cell = np.floor(np.maximum(start[order[begin[discs]]], axis.start) / cell_days(axis))
+        target[discs] = discs[_across_rows(row[order[begin[discs]]], middle[discs], cell)]
+    each = np.repeat(target, groups.sizes)
+    starred = points_only & ~movable & (groups.sizes > 1)
+    if starred.any():
+        under = _bars_under(row[order[begin]], low, high, middle, points_only)
+        hidden = np.repeat(starred & (under >= 0), groups.sizes) & ~stands_out[order]
+        each = np.where(hidden, np.repeat(under, groups.sizes), each)
+    return _joined(groups, each)
+
+
+def _bars_under(
+    row: NDArray[np.int64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+    middle: NDArray[np.float64],
+    points_only: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Return for each group the group of the bar it stands on, -1 for none."""
+    bars = np.flatnonzero(~points_only)
+    if not len(bars):
+        return np.full(len(row), -1, dtype=np.int64)
+    keys = row[bars] * _FAR + low[bars]
+    sorting = np.argsort(keys, kind="stable")
+    at = np.searchsorted(keys[sorting], row * _FAR + middle, side="right") - 1
+    bar = bars[sorting[np.maximum(at, 0)]]
+    return np.where((at >= 0) & (row[bar] == row) & (middle <= high[bar]), bar, -1)
+
+
+def _at_badges(
+    groups: Groups,
+    row: NDArray[np.int64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+    middle: NDArray[np.float64],
+    movable: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Return for each group the one whose badge its points lie on, or its own."""
+    target = np.arange(len(row))
+    badges = np.flatnonzero((groups.sizes > 1) & ~movable)
+    if not len(badges):
+        return target
+    is_short = high[badges] - low[badges] < _SHORT
+    until = np.maximum(low[badges] + BADGE_ROOM, np.where(is_short, high[badges], -np.inf))
+    keys = row[badges] * _FAR + low[badges]
+    sorting = np.argsort(keys, kind="stable")
+    at = np.searchsorted(keys[sorting], row * _FAR + middle + POINT, side="right") - 1
+    badge = sorting[np.maximum(at, 0)]
+    lies_on = movable & (at >= 0) & (row[badges[badge]] == row) & (middle - POINT < until[badge])
+    return np.where(lies_on, badges[badge], target)
+
+
+def _across_rows(
+    row: NDArray[np.int64], middle: NDArray[np.float64], cell: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Return for each disc the first of those it shares its place with, rows apart."""
+    lane = row // 256
+    order = np.lexsort((row, np.round(middle), lane))
+    row, middle, cell, lane = row[order], middle[order], cell[order], lane[order]
+    one = (lane[1:] == lane[:-1]) & (cell[1:] == cell[:-1]) & (np.diff(middle) < _ONE_PLACE)
+    one &= np.abs(np.diff(row)) <= _ROWS_APART
+    first = np.concatenate(([0], np.where(one, 0, np.arange(1, len(row)))))
+    out = np.empty(len(row), dtype=np.int64)
+    out[order] = order[np.maximum.accumulate(first)]
+    return out
+
+
+def _joined(groups: Groups, run: NDArray[np.int64]) -> Groups:
+    """Return the groups with each event in the run that is asked for."""
+    sorting = np.argsort(run, kind="stable")
+    run = run[sorting]
+    first = np.concatenate(([0], np.flatnonzero(run[1:] != run[:-1]) + 1, [len(run)])).astype(np.int64)
+    return Groups(groups.order[sorting], first)
