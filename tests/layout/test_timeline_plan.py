@@ -12,6 +12,8 @@ from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
 from timeline_app.layout.timeline.hit import badge_of_point, cluster_with, members_of
 from timeline_app.layout.timeline.plan import Arrangement, plan_lanes
 from timeline_app.layout.timeline.scene import Shape
+from timeline_app.model.columns import STATUS_CODES
+from timeline_app.model.event import EventStatus
 
 
 def test_rows_tighten_to_fit():
@@ -22,7 +24,7 @@ def test_rows_tighten_to_fit():
     assert tight.height <= 340.0
 
 
-def test_lanes_share_the_height_when_not_all_rows_fit_and_scroll_when_two_each_do_not():
+def test_lanes_share_the_height_when_not_all_rows_fit_and_scroll_when_not_even_one_does():
     busy = [(float(n), n + 20.0, 0, 3) for n in range(0, 400, 2)]
     columns = columns_of(busy + [(0.0, 10.0, lane, 3) for lane in (1, 2) for _ in range(6)])
     index = index_of(columns, home=(0.0, 400.0))
@@ -36,9 +38,9 @@ def test_lanes_share_the_height_when_not_all_rows_fit_and_scroll_when_two_each_d
         for band in plan.bands:
             own = plan.track[index.offsets[band.lane] : index.offsets[band.lane + 1]]
             assert set(own.tolist()) == set(range(band.tracks))
-    low = plan_lanes(index, Arrangement(), 80.0)
+    low = plan_lanes(index, Arrangement(), 60.0)
     assert [band.tracks for band in low.bands] == [2, 2, 2]
-    assert low.height > 80.0
+    assert low.height > 60.0
     scene = scene_of(index, (-5.0, 40.0), size=(1000, 160), scroll=low.height - 114)
     assert scene.heads[-1].lane == 2
     assert all(head.y + head.height > AXIS_HEIGHT for head in scene.heads)
@@ -144,3 +146,29 @@ def test_a_day_is_drawn_over_what_lasts_years_and_an_open_end_ends_with_the_lane
     start, end = np.array([0.0, 100.0, 200.0]), np.array([np.inf, 101.0, 900.0])
     hosts = find_hosts(start, end, np.zeros(3, dtype=np.uint8), np.array([3, 3, 3]))
     assert hosts.tolist() == [0, 1, 0]
+
+
+def test_a_bar_that_goes_on_has_no_chevron_where_a_point_would_make_it_a_cross():
+    columns = columns_of([(0.0, 500.0, 0, 3), (500.0, 501.0, 0, 3, 0), (600.0, 900.0, 0, 3)])
+    columns.status[[0, 2]] = STATUS_CODES[EventStatus.ONGOING]
+    scene = scene_of(index_of(columns, home=(0.0, 20.0)), (-100.0, 1_000.0))
+    assert len(set(scene.marks.y.tolist())) == 1
+    status = dict(zip(scene.marks.position.tolist(), scene.marks.status.tolist(), strict=True))
+    assert status[0] == STATUS_CODES[EventStatus.HELD]
+    assert status[2] == STATUS_CODES[EventStatus.ONGOING]
+    assert columns.status[0] == STATUS_CODES[EventStatus.ONGOING]
+
+
+def test_a_disc_at_the_edge_of_the_window_is_seen_whole():
+    index = index_of(columns_of([(990.0, 991.0, 0, 3, 0)] * 30))
+    for end in np.linspace(990.5, 1_020.0, 30).tolist():
+        for cluster in scene_of(index, (0.0, end)).clusters:
+            assert cluster.x + cluster.width / 2 <= scene_of(index, (0.0, end)).axis.right
+
+
+def test_lanes_that_fit_with_one_row_but_not_with_two_have_one_or_two():
+    rows = [(float(n), n + 1.0, lane, 3) for lane in range(6) for n in range(0, 60, 3)]
+    index = index_of(columns_of(rows), home=(0.0, 400.0))
+    plan = plan_lanes(index, Arrangement(), 200.0)
+    assert {band.tracks for band in plan.bands} == {1, 2}
+    assert plan.height <= 200.0

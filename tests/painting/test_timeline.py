@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from tests.layout.timeline_makers import columns_of, index_of, scene_of
 from timeline_app.layout.text import LABEL, LABEL_BOLD
+from timeline_app.layout.timeline.heads import FOLD_ROOM
 from timeline_app.model.columns import STATUS_CODES, Edge
 from timeline_app.model.event import EventStatus
 from timeline_app.painting.measure import measure
@@ -16,6 +17,7 @@ from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline import paint_hover, paint_timeline
 from timeline_app.painting.timeline.bars import dash_of
+from timeline_app.painting.timeline.flags import _around_labels
 from timeline_app.painting.timeline.inks import contrast, inks_of
 from timeline_app.painting.timeline.legend import paint_legend
 from timeline_app.painting.timeline.sprites import MIDDLE
@@ -77,6 +79,34 @@ def test_events_are_painted_where_the_scene_says(palette):
     bar = int(scene.marks.left[0]) + 200, int(scene.marks.y[0])
     colour = painted(scene, palette).pixelColor(*bar)
     assert colour.name() == inks_of(palette).of("blue").bar.name()
+
+
+def test_the_cursors_line_leaves_out_the_labels_it_meets(palette):
+    index = index_of(columns_of([(100.0, 101.0, 0, 3, 0)], titles=["Talks on trade between two sides"]))
+    plain = scene_of(index, (0.0, 1_000.0))
+    label = plain.labels[0]
+    through = plain.axis.instant_at(label.x + 60)
+    scene = scene_of(index, (0.0, 1_000.0), cursor=through)
+    lines = _around_labels(scene, scene.cursor.x)
+    assert len(lines) == 2
+    assert lines[0].y2() < label.y - 8
+    assert lines[1].y1() > label.y
+    assert lines[1].y2() == scene.geometry.lanes_bottom
+    assert len(_around_labels(scene, label.x + label.width + 20)) == 1
+
+
+def test_a_picture_without_controls_has_no_chevrons_and_is_else_the_same(palette):
+    scene = scene_with()
+    image = painted(scene, palette)
+    bare = QImage(image.size(), image.format())
+    painter = QPainter(bare)
+    paint_timeline(painter, scene, palette, controls=False)
+    painter.end()
+    differs = np.argwhere((pixels(image) != pixels(bare)).any(axis=2))
+    assert len(differs)
+    columns = differs[:, 1]
+    assert scene.geometry.header_width - FOLD_ROOM <= columns.min()
+    assert columns.max() < scene.geometry.header_width
 
 
 def test_sprites_look_like_the_shapes_they_stand_for(palette):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from timeline_app.assembly import Parts
@@ -11,6 +11,7 @@ from timeline_app.exporting import ExportError, Wanted, export, parse_size
 from timeline_app.loading.read import read_dataset
 from timeline_app.model.filter import Filter
 from timeline_app.model.ref import Kind, Ref
+from timeline_app.shell import picture
 from timeline_app.shell.actions import SPECS
 
 
@@ -93,6 +94,19 @@ def test_every_view_is_exported_in_every_format(
     start = file.read_bytes()[:5]
     assert start.startswith({".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF-"}[suffix])
     assert list(tmp_path.glob(".timeline-app-*")) == []
+
+
+def test_a_picture_of_the_timeline_says_how_lanes_are_made_without_the_control(
+    shown: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button = shown.window.findChild(QToolButton, "timelineGrouping")
+    texts: list[str] = []
+    render = picture._render
+    monkeypatch.setattr(picture, "_render", lambda *each: (texts.append(button.text()), render(*each)))
+    picture.draw_picture(shown.window, "timeline", tmp_path / "one.png", size=(900, 600))
+    assert texts == ["By category"]
+    assert button.text() == "By category ▾"
+    assert (tmp_path / "one.png").stat().st_size > 1_000
 
 
 def test_a_size_is_read_or_refused() -> None:

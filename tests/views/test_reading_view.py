@@ -15,6 +15,7 @@ from timeline_app.model.source import Citation, Source
 from timeline_app.painting.palette import load_palette
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
+from timeline_app.views.reading.blocks import Page, Reference, Run
 from timeline_app.views.reading.reading_view import ReadingView
 
 THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
@@ -148,6 +149,23 @@ def test_long_words_break_and_the_column_stays_readable(view: ReadingView, sessi
         for ground in view.browser._placed_grounds():
             assert ground.rect.left() >= 0
             assert ground.rect.right() <= view.browser.viewport().width()
+
+
+def test_the_number_of_a_source_stands_in_one_line(view: ReadingView) -> None:
+    words = (Run("A title that takes more than one line of a column as narrow as this one is"),)
+    page = Page(None, "Sources", tuple(Reference(mark, words) for mark in ("[4]", "[437]", "[1,437]")))
+    view.browser.show_page(page, LIGHT.palette, lambda _file: None)
+    document = view.browser.document()
+    texts, left = {}, []
+    block = document.begin()
+    while block.isValid():
+        texts[block.text()] = block.layout().lineCount()
+        if block.text() == words[0].text:
+            left.append(document.documentLayout().blockBoundingRect(block).left())
+        block = block.next()
+    assert all(texts[mark] == 1 for mark in ("[4]", "[437]", "[1,437]"))
+    assert texts[words[0].text] > 1
+    assert len(set(left)) == 1
 
 
 def test_a_link_and_citations_can_be_copied(view: ReadingView, session: Session, qtbot: Any) -> None:

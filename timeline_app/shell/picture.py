@@ -56,18 +56,22 @@ def draw_picture(
     area = QSize(wanted.width(), wanted.height() - HEADER - FOOTER)
     before = _take_out(window, view, area, widget) if size else None
     # Buttons are for hands; a picture has none.
-    controls = window.views.map.controls
+    controls, timeline = window.views.map.controls, window.views.timeline
     controls.hide()
+    timeline.show_controls(False)
     total = QSize(widget.width(), widget.height() + HEADER + FOOTER)
 
     def draw(painter: QPainter) -> None:
         _draw_frame(painter, window, total)
         _render(widget, painter, QPoint(0, HEADER))
 
-    _write(file, total, scale, draw)
-    controls.show()
-    if before is not None:
-        before()
+    try:
+        _write(file, total, scale, draw)
+    finally:
+        controls.show()
+        timeline.show_controls(True)
+        if before is not None:
+            before()
 
 
 def _show_unseen(window: MainWindow, size: QSize) -> None:

@@ -181,12 +181,12 @@ def _glyphs(
     rank += 100.0 * selected + 50.0 * among(marks.position, frame.found)
     holds = marks.shape != Shape.POINT
     halo = np.where(selected, HALO, 0.0)
+    reach = np.where(holds, left, right) + badges + 4.0
     left, right = left - halo, right + halo
     # Labels keep clear of the badge inside a bar; a badge may also stick out of it, or stand beside a point.
     inset = (
         np.maximum(np.where(holds, badges, 0.0), fade_inset(marks, frame.axis, frame.today_x, faded)) + halo
     )
-    reach = np.where(holds, left, right) + badges + 6.0
     right = np.where(badges > 0, np.maximum(right, reach), right)
     none = np.zeros(len(discs))
     columns = {

@@ -1,5 +1,6 @@
 """From positions in the index to marks in pixels."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -38,6 +39,8 @@ RAMP: Final = 36.0
 _ROOMY_SOLID: Final = 240.0
 """With so many pixels before today the label of an open bar stands there, however light the rest is."""
 
+_WIDE: Final = 2.0**20
+_HELD: Final = STATUS_CODES[EventStatus.HELD]
 _ONGOING: Final = STATUS_CODES[EventStatus.ONGOING]
 _UNSURE: Final = Edge.UNCERTAIN_START | Edge.UNCERTAIN_END
 
@@ -146,6 +149,26 @@ def is_faded(marks: Marks, axis: TimeAxis, today_x: float) -> NDArray[np.bool_]:
     light = np.minimum(marks.right, axis.right) - np.maximum(today_x + RAMP, axis.left)
     faded: NDArray[np.bool_] = _fades(marks) & (solid < _ROOMY_SOLID) & (light > solid)
     return faded
+
+
+def quiet_chevrons(marks: Marks) -> Marks:
+    """Return the marks without the chevron of a bar where a point meets it: together they look like a cross.
+
+    Without one a bar is drawn as one that took place.
+    """
+    bars = np.flatnonzero(
+        (marks.status == _ONGOING) & (marks.shape == Shape.BAR) & ~_is(marks.edges, Edge.OPEN_END)
+    )
+    points = np.flatnonzero(marks.shape == Shape.POINT)
+    if not len(bars) or not len(points):
+        return marks
+    row, x = marks.y[points].round() * _WIDE, (marks.left[points] + marks.right[points]) / 2
+    keys = np.sort(row + x)
+    ends = marks.y[bars].round() * _WIDE + marks.right[bars]
+    met = np.searchsorted(keys, ends + IMPORTANT_RADIUS) > np.searchsorted(keys, ends - CHEVRON)
+    status = marks.status.copy()
+    status[bars[met]] = _HELD
+    return replace(marks, status=status)
 
 
 def choose(marks: Marks, kept: NDArray[np.int64]) -> Marks:

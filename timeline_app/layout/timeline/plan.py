@@ -109,8 +109,8 @@ def _free(lanes: int, folded: int, room: float) -> float:
 def share_rows(index: TimelineIndex, lanes: list[int], folded: int, room: float) -> dict[int, int]:
     """Return how many rows each lane gets: all it could use, or its share of what is there.
 
-    A matter of height and data, never of the span. Every lane keeps ``LEAST_ROWS``, even where they do
-    not all fit then, and a large one all of its few; the rest goes to the lanes with most to show where
+    A matter of height and data, never of the span. Every lane has ``LEAST_ROWS``, or some have one where
+    all fit then, and a large one has all of its few; the rest goes to the lanes with most to show where
     the timeline is at home.
     """
     wanted = {lane: index.tracks[lane] for lane in lanes}
@@ -118,10 +118,13 @@ def share_rows(index: TimelineIndex, lanes: list[int], folded: int, room: float)
     if sum(wanted.values()) <= free:
         return wanted
     large = np.diff(index.offsets) >= LARGE
-    rows = {lane: count if large[lane] else min(count, LEAST_ROWS) for lane, count in wanted.items()}
+    single = {lane: count if large[lane] else 1 for lane, count in wanted.items()}
+    least = {lane: max(min(wanted[lane], LEAST_ROWS), count) for lane, count in single.items()}
+    rows = single if sum(single.values()) <= free < sum(least.values()) else least
+    most_of = least if rows is single else wanted
     weight = np.sqrt(index.visible_counts(*index.home) + 1.0)
     for _ in range(free - sum(rows.values())):
-        open_to_more = [lane for lane in lanes if rows[lane] < wanted[lane]]
+        open_to_more = [lane for lane in lanes if rows[lane] < most_of[lane]]
         most = max(open_to_more, key=lambda lane: weight[lane] / (rows[lane] + 1))
         rows[most] += 1
     return rows

@@ -10,7 +10,7 @@ from timeline_app.layout.text import SMALL, TextMeasure
 from timeline_app.layout.timeline.clusters import DISC, Groups, cell_days, group_by_place
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.gather import gather
-from timeline_app.layout.timeline.marks import IMPORTANT, choose, make_marks
+from timeline_app.layout.timeline.marks import IMPORTANT, choose, make_marks, quiet_chevrons
 from timeline_app.layout.timeline.scene import Cluster, Marks, Shape
 from timeline_app.layout.timeline.search import among, distinct
 
@@ -60,7 +60,7 @@ def lay_out_sparse(
     inset[np.flatnonzero(crowded)] = [cluster.width + 1.0 for cluster in clusters]
     drawn = leader[~is_disc]
     order = np.argsort(index.start[positions[drawn]], kind="stable")
-    return choose(marks, drawn[order]), clusters, members, inset[~is_disc][order]
+    return quiet_chevrons(choose(marks, drawn[order])), clusters, members, inset[~is_disc][order]
 
 
 def _row_numbers(frame: Frame, positions: NDArray[np.int64], lane: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -160,5 +160,7 @@ def _disc_x(
     )
     cell = np.floor(start / days)
     low, high = axis.xs_of(cell * days), axis.xs_of((cell + 1) * days)
-    inside: NDArray[np.float64] = np.clip(mean, low + widths / 2, np.maximum(high, low + widths) - widths / 2)
-    return inside
+    inside = np.clip(mean, low + widths / 2, np.maximum(high, low + widths) - widths / 2)
+    # What is in sight has its whole number in sight.
+    kept: NDArray[np.float64] = np.clip(inside, axis.left + widths / 2, axis.right - widths / 2)
+    return kept

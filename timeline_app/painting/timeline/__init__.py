@@ -21,12 +21,15 @@ from timeline_app.painting.timeline.inks import Inks, inks_of
 from timeline_app.painting.timeline.overview import paint_overview
 
 
-def paint_timeline(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
-    """Paint a whole scene, ground included, at the painter's origin."""
+def paint_timeline(
+    painter: QPainter, scene: TimelineScene, palette: Palette, *, controls: bool = True
+) -> None:
+    """Paint a whole scene, ground included, at the painter's origin; ``controls`` are the lanes' chevrons."""
     inks, geometry = inks_of(palette), scene.geometry
     painter.save()
     painter.setClipRect(QRectF(0, geometry.lanes_top, geometry.width, geometry.lanes_height))
     with Sheet(painter) as sheet:
+        _paint_ground(painter, sheet, scene, palette, inks, controls=controls)
         _paint_lanes(painter, sheet, scene, palette, inks)
     painter.setClipRect(QRectF(0, 0, geometry.width, geometry.height))
     with Sheet(painter) as sheet:
@@ -36,10 +39,15 @@ def paint_timeline(painter: QPainter, scene: TimelineScene, palette: Palette) ->
     painter.restore()
 
 
+def _paint_ground(
+    painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks, *, controls: bool
+) -> None:
+    paint_lanes(painter, scene, palette, inks)
+    paint_heads(painter, sheet, scene, palette, inks, controls=controls)
+
+
 def _paint_lanes(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     geometry = scene.geometry
-    paint_lanes(painter, scene, palette, inks)
-    paint_heads(painter, sheet, scene, palette, inks)
     plot = QRectF(geometry.header_width, geometry.lanes_top, geometry.plot_width, geometry.lanes_height)
     painter.setClipRect(plot)
     paint_flag_lines(painter, scene, palette)

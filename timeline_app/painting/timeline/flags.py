@@ -1,5 +1,7 @@
 """Today's dotted line and the time cursor with its date."""
 
+from typing import Final
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -10,21 +12,32 @@ from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.painting.measure import font_of
 from timeline_app.painting.palette import Palette, blend
 
+_CLEAR: Final = 2.0
+_ABOVE, _BELOW = 10.0, 3.0
+"""How far a line keeps off a label: at its sides, above its baseline and below it, in pixels."""
+
 
 def paint_flag_lines(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:
-    """Paint the two lines through the lanes, under the events."""
-    bottom = scene.geometry.lanes_bottom
+    """Paint the two lines through the lanes, under the events; they leave out the labels they meet."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if scene.today is not None:
         pen = QPen(palette.accent, 1)
         pen.setDashPattern([1.0, 3.0])
         painter.setPen(pen)
         x = int(scene.today.x) + 0.5
-        painter.drawLine(QLineF(x, AXIS_HEIGHT - 6, x, bottom))
+        painter.drawLines(_around_labels(scene, x))
     if scene.cursor is not None:
         painter.setPen(QPen(blend(palette.ink_secondary, palette.panel, 0.8), 1))
         x = int(scene.cursor.x) + 0.5
-        painter.drawLine(QLineF(x, AXIS_HEIGHT - 6, x, bottom))
+        painter.drawLines(_around_labels(scene, x))
+
+
+def _around_labels(scene: TimelineScene, x: float) -> list[QLineF]:
+    """Return the stretches of an upright line that no label stands on."""
+    met = sorted(label.y for label in scene.labels if label.x - _CLEAR <= x <= label.x + label.width + _CLEAR)
+    tops = [AXIS_HEIGHT - 6, *(y + _BELOW for y in met)]
+    ends = [*(y - _ABOVE for y in met), scene.geometry.lanes_bottom]
+    return [QLineF(x, top, x, end) for top, end in zip(tops, ends, strict=True) if top < end]
 
 
 def paint_flag_words(painter: QPainter, scene: TimelineScene, palette: Palette) -> None:

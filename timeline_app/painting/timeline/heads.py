@@ -17,13 +17,23 @@ from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline.inks import Inks
 
 
-def paint_heads(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
-    """Paint the lane headers over the lanes' ground."""
+def paint_heads(
+    painter: QPainter,
+    sheet: Sheet,
+    scene: TimelineScene,
+    palette: Palette,
+    inks: Inks,
+    *,
+    controls: bool = True,
+) -> None:
+    """Paint the lane headers over the lanes' ground, with their chevrons if ``controls`` are wanted."""
     if is_raster(painter):
         ratio = float(painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(0, scene.geometry.lanes_top), _kept_column(scene, palette, inks, ratio))
+        painter.drawPixmap(
+            QPointF(0, scene.geometry.lanes_top), _kept_column(scene, palette, inks, ratio, controls=controls)
+        )
     else:
-        _paint_column(painter, sheet, scene, palette, inks)
+        _paint_column(painter, sheet, scene, palette, inks, controls=controls)
     heads = scene.heads
     sheet.pen(SMALL, palette.ink_tertiary).write_letters(
         [head.note_x for head in heads],
@@ -42,14 +52,16 @@ _kept: list[_Kept] = []
 _MOST_KEPT = 3
 
 
-def _kept_column(scene: TimelineScene, palette: Palette, inks: Inks, ratio: float) -> QPixmap:
+def _kept_column(
+    scene: TimelineScene, palette: Palette, inks: Inks, ratio: float, *, controls: bool
+) -> QPixmap:
     """Return the picture of the headers, made anew only when they changed."""
     heads = tuple(
         (head.y, head.height, head.title_y, head.lines, head.colour, head.banded, head.collapsed)
         for head in scene.heads
     )
     geometry = scene.geometry
-    key = (heads, scene.colours, geometry.header_width, geometry.lanes_height, ratio)
+    key = (heads, scene.colours, geometry.header_width, geometry.lanes_height, ratio, controls)
     for kept in _kept:
         # The palette is compared by what it is, for one is as long-lived as a theme.
         if kept.palette is palette and kept.key == key:
@@ -63,7 +75,7 @@ def _kept_column(scene: TimelineScene, palette: Palette, inks: Inks, ratio: floa
         ground = palette.lane_band if head.banded else palette.panel
         painter.fillRect(QRectF(0, head.y, geometry.header_width, head.height), ground)
     with Sheet(painter) as sheet:
-        _paint_column(painter, sheet, scene, palette, inks)
+        _paint_column(painter, sheet, scene, palette, inks, controls=controls)
     painter.end()
     _kept.append(_Kept(key, palette, picture))
     del _kept[:-_MOST_KEPT]
@@ -71,7 +83,7 @@ def _kept_column(scene: TimelineScene, palette: Palette, inks: Inks, ratio: floa
 
 
 def _paint_column(
-    painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks
+    painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks, *, controls: bool
 ) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -84,8 +96,10 @@ def _paint_column(
         pen = folded if head.collapsed else titles
         for number, line in enumerate(head.lines):
             pen.write(TITLE_LEFT, head.baseline + number * LINE, line)
-    painter.setPen(QPen(palette.ink_tertiary, 1.3))
-    painter.drawLines([line for head in scene.heads for line in _chevron(head, scene.geometry.header_width)])
+    if controls:
+        width = scene.geometry.header_width
+        painter.setPen(QPen(palette.ink_tertiary, 1.3))
+        painter.drawLines([line for head in scene.heads for line in _chevron(head, width)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(palette.hairline, 1))
     # A one pixel line is sharp when its middle lies in the middle of a pixel.

@@ -23,6 +23,7 @@ from timeline_app.layout.text import TextStyle
 from timeline_app.painting.measure import metrics_of
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.reading import Ground, paint_grounds
+from timeline_app.views.edge_fade import EdgeFade
 from timeline_app.views.reading import styles
 from timeline_app.views.reading.blocks import Page
 from timeline_app.views.reading.header import HEIGHT
@@ -53,6 +54,7 @@ class Browser(QTextBrowser):
         self._grounds: tuple[Ground, ...] | None = None
         self._sheet: QTextDocument | None = None
         self._hovered = ""
+        self._fade = EdgeFade(self)
         self.anchorClicked.connect(lambda url: self.link_clicked.emit(url.toString()))
         self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
@@ -60,6 +62,7 @@ class Browser(QTextBrowser):
     def show_page(self, page: Page, palette: Palette, pictures: Pictures) -> None:
         """Set a page anew."""
         document = QTextDocument(self)
+        self._fade.dress(palette.panel)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self.font())

@@ -49,7 +49,8 @@ Pictures = Callable[[str], QImage | None]
 _GAP: Final = 10.0
 """Between paragraphs, in pixels."""
 _LABEL_WIDEST: Final = 112.0
-_MARK_WIDTH: Final = 30.0
+_MARK_NARROWEST: Final = 30.0
+_BESIDE_MARK: Final = 6.0
 _PAD: Final = "\u00a0\u00a0"
 
 
@@ -73,13 +74,16 @@ class Typesetter:
         self._cursor = QTextCursor(document)
         self._fresh = True
         self._label_width = _LABEL_WIDEST
+        self._mark_width = _MARK_NARROWEST
         self.grounds: list[GroundStyle] = []
 
     def set_page(self, page: Page) -> None:
-        """Set all blocks of a page; labels of all its lists share one column."""
+        """Set all blocks of a page; labels of all its lists share one column, and so do marks."""
         labels = [entry.label for b in page.blocks if isinstance(b, Entries) for entry in b.entries]
         widest = max((measure(label, TextStyle(styles.SMALL)) for label in labels), default=0.0)
         self._label_width = min(widest + 14, _LABEL_WIDEST)
+        marks = [measure(b.mark, TextStyle(styles.SMALL)) for b in page.blocks if isinstance(b, Reference)]
+        self._mark_width = max(max(marks, default=0.0) + _BESIDE_MARK, _MARK_NARROWEST)
         for block in page.blocks:
             self._set(block)
 
@@ -189,7 +193,7 @@ class Typesetter:
         self._close_table(table)
 
     def _set_reference(self, reference: Reference) -> None:
-        table = self._open_table(1, _MARK_WIDTH)
+        table = self._open_table(1, self._mark_width)
         self._enter(table, 0, 0, block_format(styles.BODY))
         self._cursor.insertText(reference.mark, self._styles.words(styles.SMALL, Tone.FAINT))
         self._enter(table, 0, 1, block_format(styles.BODY, below=2), below=8)

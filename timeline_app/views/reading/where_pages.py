@@ -152,7 +152,7 @@ def _stretch(reader: Reader, corridor: Corridor, segment: Segment) -> Entry:
         for c in segment.sources
     ]
     route = joined(waypoints, _BETWEEN[segment.direction])
-    tail = (Run("\u00a0\u00a0"), *joined(marks, "\u00a0")) if marks else ()
+    tail = (Run("\u00a0\u00a0"), *joined(marks, " ")) if marks else ()
     return Entry(names.mode(segment.mode), (*route, *tail), joined(facts))
 
 

@@ -17,6 +17,7 @@ from timeline_app.model.ref import Ref
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.statistics_differences import paint_differences
+from timeline_app.views.edge_fade import EdgeFade
 from timeline_app.views.statistics.scene_canvas import Place, SceneCanvas
 
 MARGIN = 13
@@ -80,6 +81,7 @@ class DifferencesPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fade = EdgeFade(self)
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(MARGIN, 2, MARGIN, MARGIN)
@@ -105,6 +107,7 @@ class DifferencesPage(QScrollArea):
             self.tr("Where sources disagree") if disagreements else self.tr("No two sources disagree"),
             self.tr("Sums done with the figures") if sums else self.tr("No figures to do sums with"),
         )
+        self._fade.dress(palette.panel)
         ground, ink = palette.panel.name(), palette.ink_secondary.name()
         self.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {ground}; }}")
         for heading, text in zip(self.headings, texts, strict=True):

@@ -14,6 +14,7 @@ from timeline_app.layout.hit import Rect
 from timeline_app.layout.statistics import Card, columns_for
 from timeline_app.model.ref import Ref
 from timeline_app.painting.palette import Palette
+from timeline_app.views.edge_fade import EdgeFade
 from timeline_app.views.statistics.cards_canvas import CardsCanvas
 from timeline_app.views.statistics.chart_card import ChartCard
 
@@ -108,6 +109,7 @@ class FiguresPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fade = EdgeFade(self)
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(MARGIN, 2, MARGIN, MARGIN)
@@ -211,6 +213,7 @@ class FiguresPage(QScrollArea):
 
     def _dress(self, palette: Palette) -> None:
         ground = palette.panel.name()
+        self._fade.dress(palette.panel)
         self.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {ground}; }}")
         small = f"color: {palette.ink_secondary.name()}; font-size: 11px; letter-spacing: 0.6px"
         for heading in self._headings:

@@ -29,6 +29,7 @@ class Board(Moves):
         self._scene: TimelineScene | None = None
         self._counts = Counts()
         self._scroll = 0.0
+        self._shows_controls = True
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setObjectName("timelineLanes")
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)
@@ -67,7 +68,7 @@ class Board(Moves):
         self._bar.setSingleStep(24)
         self._bar.setValue(round(self._scroll))
         self._bar.blockSignals(False)
-        self._bar.setVisible(hidden > 0)
+        self._bar.setVisible(hidden > 0 and self._shows_controls)
         width = round(geometry.right_margin)
         top = round(geometry.lanes_top)
         self._bar.setGeometry(self.width() - width, top, width, round(geometry.lanes_height))

@@ -37,6 +37,7 @@ class Corner(QObject):
         self._lanes = self._button("timelineGrouping")
         self._lanes.setMenu(self._menu)
         self._lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._arrow = True
         self._shelf = self._button("timelineShelf")
         self._shelf.clicked.connect(self.shelf_requested)
 
@@ -66,10 +67,15 @@ class Corner(QObject):
             button.setStyleSheet(sheet)
         self.refresh()
 
+    def show_arrow(self, shown: bool) -> None:
+        """Show that the grouping can be changed, or only say what it is."""
+        self._arrow = shown
+        self.refresh()
+
     def refresh(self) -> None:
         """Say the present grouping and how many events have no date."""
         by = self._host.session.state.lanes.by
-        self._lanes.setText(self._host.lane_menus.grouping_words(by) + " ▾")
+        self._lanes.setText(self._host.lane_menus.grouping_words(by) + (" ▾" if self._arrow else ""))
         self._lanes.setToolTip(translate("Timeline", "How lanes are made"))
         self._lanes.setAccessibleName(translate("Timeline", "How lanes are made"))
         undated = len(self._host.session.dataset.undated)

@@ -134,7 +134,7 @@ class TimelineView(Board):
     def paintEvent(self, _event: QPaintEvent) -> None:
         scene, palette = self.scene, self.appearance.palette
         painter = QPainter(self)
-        paint_timeline(painter, scene, palette)
+        paint_timeline(painter, scene, palette, controls=self._shows_controls)
         hovered = self.session.hovered_events - self.session.selected_events
         if hovered:
             axis, half = scene.axis, scene.bar_height / 2
@@ -165,6 +165,12 @@ class TimelineView(Board):
         """Show or hide what the signs mean."""
         self._overlays.legend = not self._overlays.legend
         self.update()
+
+    def show_controls(self, shown: bool) -> None:
+        """Show what can be taken hold of, or leave it out for a picture: arrows, chevrons, the scroll bar."""
+        self._shows_controls = shown
+        self._corner.show_arrow(shown)
+        self._forget_scene()
 
     def close_legend(self) -> bool:
         """Hide what the signs mean; tells whether it was shown."""
