@@ -112,8 +112,8 @@ def test_events_of_one_day_are_one_disc_where_their_rows_lie_together():
     assert disc.size + len(scene.marks) == 32
     assert disc.size > 28
     assert not disc.is_badge
-    pitch = (scene.heads[0].height - 6) / scene.index.tracks[0]
-    assert (disc.y - scene.heads[0].y - 3) / pitch % 1 == 0.5
+    plan = plan_lanes(scene.index, Arrangement(), scene.geometry.lanes_height)
+    assert (disc.y - scene.heads[0].y - plan.padding) / plan.pitch % 1 == 0.5
     held = set(range(32)) - set(scene.marks.position.tolist())
     assert all(cluster_with(scene, position) == disc for position in held)
 

@@ -302,11 +302,11 @@ def test_a_low_lane_counts_what_it_hides_beside_its_title():
     columns = columns_of([(float(n), n + 1.0, n % 2, 3) for n in range(20)])
     mask = np.ones(20, dtype=np.bool_)
     mask[::2] = False
-    head = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0)).heads[0]
+    head = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0), size=(1000, 110)).heads[0]
     assert head.is_low
     assert (head.note, head.note_line) == ("10 hidden", 0)
     assert head.note_x > 14 + measure(head.lines[0])
-    narrow = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0), size=(400, 470)).heads[0]
+    narrow = scene_of(index_of(columns, mask=mask), (0.0, 1_000.0), size=(400, 110)).heads[0]
     assert (narrow.note, narrow.note_line) == ("10", 0)
 
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from timeline_app.layout.text import SMALL, TextMeasure
 from timeline_app.layout.timeline.crowd import Grid, begun_before, grid_of, leaders
 from timeline_app.layout.timeline.frame import Frame
-from timeline_app.layout.timeline.geometry import LANE_PADDING
 from timeline_app.layout.timeline.marks import choose, make_marks
 from timeline_app.layout.timeline.plan import Band
 from timeline_app.layout.timeline.scene import Cluster, Crowd, Marks
@@ -142,7 +141,7 @@ def _chips(
     measure: TextMeasure,
 ) -> list[Cluster]:
     """Return a count for each cell of time that holds events which are not drawn one by one."""
-    y = frame.band_y(band) + band.height - LANE_PADDING - frame.plan.pitch / 2
+    y = frame.band_y(band) + band.height - frame.plan.padding - frame.plan.pitch / 2
     instants, xs = grid.edges[grid.cells].tolist(), grid.xs[grid.cells]
     instants[0] = -np.inf
     middles = ((xs[1:] + xs[:-1]) / 2).tolist()

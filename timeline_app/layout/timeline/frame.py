@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.axis import Span, TimeAxis
-from timeline_app.layout.timeline.geometry import LANE_PADDING, Geometry
+from timeline_app.layout.timeline.geometry import Geometry
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.plan import Band, LanePlan
 
@@ -57,7 +57,7 @@ class Frame:
         tops = np.full(self.index.lane_count, np.nan)
         folded = np.zeros(self.index.lane_count, dtype=np.bool_)
         for band in self.plan.bands:
-            tops[band.lane] = self.band_y(band) + LANE_PADDING
+            tops[band.lane] = self.band_y(band) + self.plan.padding
             folded[band.lane] = band.collapsed
         return tops, folded
 
@@ -70,6 +70,6 @@ class Frame:
         tops, folded = self._row_tops
         lane = self.index.lanes_at(positions)
         track = np.where(folded[lane], 0, self.plan.track[positions])
-        middle = np.where(folded[lane], 12.0 - LANE_PADDING, (track + 0.5) * self.plan.pitch)
+        middle = np.where(folded[lane], 12.0 - self.plan.padding, (track + 0.5) * self.plan.pitch)
         y: NDArray[np.float64] = tops[lane] + middle
         return y

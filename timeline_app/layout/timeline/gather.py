@@ -36,27 +36,28 @@ def gather(
     Arguments as :func:`group_by_place` has them; ``stands_out`` says which points are drawn whatever they
     share their place with. Where such a one stands on a bar, the points it hides count with the bar.
     """
-    if len(groups.order) == len(groups.sizes):
+    sizes = groups.sizes
+    if len(groups.order) == len(sizes):
         return groups
     order, begin = groups.order, groups.first[:-1]
     points_only = np.logical_and.reduceat(is_point[order], begin)
     movable = points_only & ~np.logical_or.reduceat((stands_out & is_point)[order], begin)
-    on_bar = is_point[order] & ~points_only.repeat(groups.sizes)
+    on_bar = is_point[order] & ~points_only.repeat(sizes)
     low = np.minimum.reduceat(np.where(on_bar, np.inf, left[order]), begin)
     high = np.maximum.reduceat(right[order], begin)
-    middle = np.add.reduceat((left + right)[order] / 2, begin) / groups.sizes
-    target = _at_badges(groups, row[order[begin]], low, high, middle, movable)
+    middle = np.add.reduceat((left + right)[order] / 2, begin) / sizes
+    target = _at_badges(sizes, row[order[begin]], low, high, middle, movable)
     # What has joined a badge is no disc any more.
-    discs = np.flatnonzero(movable & (groups.sizes > 1) & (target == np.arange(len(target))))
+    discs = np.flatnonzero(movable & (sizes > 1) & (target == np.arange(len(target))))
     if len(discs) > 1:
         cell = np.floor(np.maximum(start[order[begin[discs]]], axis.start) / cell_days(axis))
         target[discs] = discs[_across_rows(row[order[begin[discs]]], middle[discs], cell)]
-    each = np.repeat(target, groups.sizes)
-    starred = points_only & ~movable & (groups.sizes > 1)
+    each = np.repeat(target, sizes)
+    starred = points_only & ~movable & (sizes > 1)
     if starred.any():
         under = _bars_under(row[order[begin]], low, high, middle, points_only)
-        hidden = np.repeat(starred & (under >= 0), groups.sizes) & ~stands_out[order]
-        each = np.where(hidden, np.repeat(under, groups.sizes), each)
+        hidden = np.repeat(starred & (under >= 0), sizes) & ~stands_out[order]
+        each = np.where(hidden, np.repeat(under, sizes), each)
     return _joined(groups, each)
 
 
@@ -79,7 +80,7 @@ def _bars_under(
 
 
 def _at_badges(
-    groups: Groups,
+    sizes: NDArray[np.int64],
     row: NDArray[np.int64],
     low: NDArray[np.float64],
     high: NDArray[np.float64],
@@ -88,7 +89,7 @@ def _at_badges(
 ) -> NDArray[np.int64]:
     """Return for each group the one whose badge its points lie on, or its own."""
     target = np.arange(len(row))
-    badges = np.flatnonzero((groups.sizes > 1) & ~movable)
+    badges = np.flatnonzero((sizes > 1) & ~movable)
     if not len(badges):
         return target
     is_short = high[badges] - low[badges] < _SHORT

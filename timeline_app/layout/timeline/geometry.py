@@ -8,13 +8,15 @@ from timeline_app.layout.axis import Span, TimeAxis
 AXIS_HEIGHT: Final = 46.0
 COARSE_BASELINE: Final = 16.0
 FINE_BASELINE: Final = 35.0
-LANE_PADDING: Final = 3.0
-"""Free above the first and below the last row of a lane."""
+LANE_PADDING: Final = 4.0
+TIGHT_PADDING: Final = 3.0
+"""Free above the first and below the last row of a lane: usual, and where all lanes fit by it."""
 
 ROOMY_PITCH: Final = 24.0
 TIGHT_PITCH: Final = 17.0
+SCROLLED_PITCH: Final = 20.0
 WIDE_PITCH: Final = 30.0
-"""Distance of rows: usual, when lanes would not all fit otherwise, and when there is room to spare."""
+"""Distance of rows: usual, where lanes all fit by it, where they scroll all the same, with room to spare."""
 
 BAR_HEIGHT: Final = 18.0
 COLLAPSED_HEIGHT: Final = 24.0

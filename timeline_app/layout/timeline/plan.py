@@ -12,6 +12,8 @@ from timeline_app.layout.timeline.geometry import (
     COLLAPSED_HEIGHT,
     LANE_PADDING,
     ROOMY_PITCH,
+    SCROLLED_PITCH,
+    TIGHT_PADDING,
     TIGHT_PITCH,
     WIDE_PITCH,
 )
@@ -44,11 +46,13 @@ class Band:
 class LanePlan:
     """All lanes that are not hidden, from top to bottom, and the distance of rows.
 
+    ``padding`` is what is free above the first and below the last row of a lane.
     ``track`` is each position's row in its lane, ``covered`` says which events stand behind another one.
     """
 
     bands: tuple[Band, ...]
     pitch: float
+    padding: float
     height: float
     track: NDArray[np.uint8]
     covered: Covered
@@ -83,27 +87,34 @@ def plan_lanes(index: TimelineIndex, arrangement: Arrangement, room: float) -> L
     folded = {lane for lane in shown if keys[lane] in arrangement.collapsed}
     rows = share_rows(index, [lane for lane in shown if lane not in folded], len(folded), room)
     track, counts = _squeezed(index, rows)
-    pitch = _pitch(counts, len(folded), room)
+    pitch, padding = _pitch(counts, len(folded), room)
     bands: list[Band] = []
     y = 0.0
     for lane in shown:
         tracks = counts.get(lane, 1)
-        height = COLLAPSED_HEIGHT if lane in folded else tracks * pitch + 2 * LANE_PADDING
+        height = COLLAPSED_HEIGHT if lane in folded else tracks * pitch + 2 * padding
         bands.append(Band(lane, y, height, tracks, lane in folded))
         y += height
-    return LanePlan(tuple(bands), pitch, y, track, _covered(index, track, list(counts), folded))
+    return LanePlan(tuple(bands), pitch, padding, y, track, _covered(index, track, list(counts), folded))
 
 
-def _pitch(rows: dict[int, int], folded: int, room: float) -> float:
+def _pitch(rows: dict[int, int], folded: int, room: float) -> tuple[float, float]:
+    """Return the distance of rows and a lane's padding: tight only where all lanes fit by it."""
     total = sum(rows.values())
     if not total:
-        return ROOMY_PITCH
-    return min(max(float(int(_free(len(rows), folded, room) / total)), TIGHT_PITCH), WIDE_PITCH)
+        return ROOMY_PITCH, LANE_PADDING
+    pitch, tight = (
+        float(int(_free(len(rows), folded, room, padding) / total))
+        for padding in (LANE_PADDING, TIGHT_PADDING)
+    )
+    if TIGHT_PITCH <= tight < SCROLLED_PITCH:
+        return tight, TIGHT_PADDING
+    return min(max(pitch, SCROLLED_PITCH), WIDE_PITCH), LANE_PADDING
 
 
-def _free(lanes: int, folded: int, room: float) -> float:
+def _free(lanes: int, folded: int, room: float, padding: float) -> float:
     """Return how much of the height is left for rows."""
-    return room - folded * COLLAPSED_HEIGHT - lanes * 2 * LANE_PADDING
+    return room - folded * COLLAPSED_HEIGHT - lanes * 2 * padding
 
 
 def share_rows(index: TimelineIndex, lanes: list[int], folded: int, room: float) -> dict[int, int]:
@@ -114,7 +125,7 @@ def share_rows(index: TimelineIndex, lanes: list[int], folded: int, room: float)
     the timeline is at home.
     """
     wanted = {lane: index.tracks[lane] for lane in lanes}
-    free = int(_free(len(lanes), folded, room) / TIGHT_PITCH)
+    free = int(_free(len(lanes), folded, room, TIGHT_PADDING) / TIGHT_PITCH)
     if sum(wanted.values()) <= free:
         return wanted
     large = np.diff(index.offsets) >= LARGE

@@ -108,7 +108,7 @@ class Board(Moves):
         band = next((band for band in plan.bands if band.lane == index.table.lane_of_row[row]), None)
         if band is None or band.collapsed:
             return band, *((0.0, 0.0) if band is None else (band.y, band.y + band.height))
-        top = band.y + LANE_PADDING + float(plan.track[index.position_of_row[row]]) * plan.pitch
+        top = band.y + plan.padding + float(plan.track[index.position_of_row[row]]) * plan.pitch
         return band, top, top + plan.pitch
 
     def _scroll_to(self, top: float, bottom: float, height: float) -> None:
