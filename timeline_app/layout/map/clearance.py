@@ -14,20 +14,16 @@ class Raster:
 
     def __init__(self, width: float, height: float) -> None:
         self._rows, self._columns = int(height / CELL) + 1, int(width / CELL) + 1
-        self._cells = np.zeros((self._rows, self._columns), dtype=np.int32)
+        self._cells = np.zeros((self._rows, self._columns), dtype=np.bool_)
         self._sums: NDArray[np.int32] | None = None
 
     def cover_rects(self, rects: Floats) -> None:
         """Cover rectangles, shape (n, 4): left, top, width, height."""
-        left, top, right, bottom = self._bounds(rects)
-        # Corners of each rectangle, summed twice, are its whole area.
-        steps = np.zeros((self._rows + 1, self._columns + 1), dtype=np.int32)
-        np.add.at(steps, (top, left), 1)
-        np.add.at(steps, (bottom, right), 1)
-        np.add.at(steps, (top, right), -1)
-        np.add.at(steps, (bottom, left), -1)
-        area = np.cumsum(np.cumsum(steps, axis=0), axis=1)[:-1, :-1]
-        self._cells[area > 0] = 1
+        cells = self._cells
+        # One after another: whatever works on all of them at once wants arrays as large as the window, whose
+        # memory costs more than the rectangles do.
+        for left, top, right, bottom in zip(*(edge.tolist() for edge in self._bounds(rects)), strict=True):
+            cells[top:bottom, left:right] = True
 
     def cover_lines(self, points: NDArray[np.float64], joined: Bools) -> None:
         """Cover the cells that lines run through; ``joined`` as in a ScreenPath."""
@@ -42,22 +38,26 @@ class Raster:
         share = (np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[index]
         columns, rows = ((start[index] + step[index] * share[:, None]) // CELL).astype(np.int64).T
         inside = (rows >= 0) & (columns >= 0) & (rows < self._rows) & (columns < self._columns)
-        self._cells[rows[inside], columns[inside]] = 1
+        self._cells[rows[inside], columns[inside]] = True
 
     def covered(self, rects: Floats) -> NDArray[np.int32]:
         """Return how many covered cells each rectangle touches; ``rects`` has shape (..., 4)."""
         if self._sums is None:
             self._sums = np.zeros((self._rows + 1, self._columns + 1), dtype=np.int32)
-            np.cumsum(np.cumsum(self._cells, axis=0), axis=1, out=self._sums[1:, 1:])
+            inner = self._sums[1:, 1:]
+            np.cumsum(self._cells, axis=1, dtype=np.int32, out=inner)
+            np.cumsum(inner, axis=0, out=inner)
         left, top, right, bottom = self._bounds(rects)
-        sums = self._sums
-        return np.asarray(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+        wide, sums = self._columns + 1, self._sums.ravel()
+        top, bottom = top * wide, bottom * wide
+        found = sums.take(bottom + right) - sums.take(top + right)
+        return np.asarray(found - sums.take(bottom + left) + sums.take(top + left))
 
     def _bounds(self, rects: Floats) -> tuple[NDArray[np.int64], ...]:
         """Return the first column and row of rectangles and those after their last."""
-        ends = np.array([self._columns, self._rows, self._columns, self._rows])
-        edges = np.concatenate(
-            [rects[..., :2] // CELL, (rects[..., :2] + rects[..., 2:]) // CELL + 1], axis=-1
-        )
-        bounds = np.minimum(np.maximum(edges, 0), ends).astype(np.int64)
-        return bounds[..., 0], bounds[..., 1], bounds[..., 2], bounds[..., 3]
+        start, end = rects[..., :2] / CELL, (rects[..., :2] + rects[..., 2:]) / CELL
+        # Within the window a number is rounded down by leaving out what is behind its point.
+        most = np.array([self._columns, self._rows], dtype=np.float64)
+        first = np.minimum(np.maximum(start, 0.0), most).astype(np.int64)
+        last = np.minimum(np.maximum(end + 1.0, 0.0), most).astype(np.int64)
+        return first[..., 0], first[..., 1], last[..., 0], last[..., 1]
