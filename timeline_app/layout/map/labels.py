@@ -65,7 +65,6 @@ class _Wish:
     style: TextStyle
     role: Role
     width: float
-    is_minor: bool
 
 
 class Board:
@@ -122,30 +121,52 @@ def place_labels(
     board: Board, plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool
 ) -> tuple[Label, ...]:
     """Return the names of places, most important first: those with events, or the ``minor`` ones."""
-    wishes = [wish for wish in _wishes(plan, marks, look, measure) if wish.is_minor == minor]
+    wishes = _wishes(plan, marks, look, measure, minor=minor)
     if not wishes:
         return ()
     room = int(board.width * board.height / ROOM_FOR_ONE) if minor else MOST_TRIED
     rects = _positions_of(wishes, marks)
-    breath = np.array([-_BREATH, -_BREATH / 2, 2 * _BREATH, _BREATH]) if minor else np.zeros(4)
     on_lines = board.lines.covered(rects)
-    is_open = board.is_open(rects + breath)
+    cost = _POSITIONS[:, 4] + _LINE_COST * on_lines + _MARK_COST * board.minor.covered(rects)
+    breath = np.array([-_BREATH, -_BREATH / 2, 2 * _BREATH, _BREATH]) if minor else np.zeros(4)
+    wanted = rects + breath
+    is_open = board.is_open(wanted)
     if minor:
         is_open &= (on_lines <= _MINOR_LINE_CELLS) & (_POSITIONS[:, 4] < 5)
-    cost = _POSITIONS[:, 4] + _LINE_COST * on_lines + _MARK_COST * board.minor.covered(rects)
-    labels: list[Label] = []
-    for number in np.flatnonzero(is_open.any(axis=1)).tolist():
-        free = is_open[number] & board.is_untaken(rects[number] + breath)
-        if not free.any():
-            continue
-        left, top, width, height = rects[
-            number, int(np.argmin(np.where(free, cost[number], np.inf)))
-        ].tolist()
-        board.take((left, top, width, height))
-        labels.append(_label(plan, marks, wishes[number], (left, top, width, height)))
-        if len(labels) >= room:
-            break
+    is_open[is_open] = board.is_untaken(wanted[is_open])
+    chosen = _choose(np.where(is_open, cost, np.inf), rects, wanted, room)
+    labels = []
+    for number, rect in chosen:
+        board.take(rect)
+        labels.append(_label(plan, marks, wishes[number], rect))
     return tuple(labels)
+
+
+def _choose(
+    cost: NDArray[np.float64], rects: NDArray[np.float64], wanted: NDArray[np.float64], room: int
+) -> list[tuple[int, Rect]]:
+    """Return which wishes come true and where, at most ``room``: the first first, each where it costs least.
+
+    ``cost`` has shape (wishes, positions), infinite where a name cannot stand; ``wanted`` are the rectangles
+    with what is to be free around them. Each name that is placed closes the positions it meets, of all
+    wishes at once.
+    """
+    left, top = wanted[..., 0], wanted[..., 1]
+    right, bottom = left + wanted[..., 2], top + wanted[..., 3]
+    chosen: list[tuple[int, Rect]] = []
+    for number in np.flatnonzero(np.isfinite(cost).any(axis=1)).tolist():
+        best = int(cost[number].argmin())
+        if cost[number, best] == np.inf:
+            continue
+        x, y, width, height = rects[number, best].tolist()
+        chosen.append((number, (x, y, width, height)))
+        if len(chosen) >= room:
+            break
+        rest = slice(number + 1, None)
+        meets = (left[rest] < x + width) & (right[rest] > x)
+        meets &= (top[rest] < y + height) & (bottom[rest] > y)
+        cost[rest][meets] = np.inf
+    return chosen
 
 
 def _label(plan: MapPlan, marks: Marks, wish: _Wish, rect: Rect) -> Label:
@@ -176,18 +197,22 @@ def rank_marks(plan: MapPlan, marks: Marks) -> Integers:
     return np.lexsort((marks.place, -importance))
 
 
-def _wishes(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure) -> list[_Wish]:
+def _wishes(
+    plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool
+) -> list[_Wish]:
     wishes = []
     for mark in rank_marks(plan, marks)[:MOST_TRIED].tolist():
         place = plan.dataset.places[marks.place[mark]]
-        text = pick(place.name, look.languages)
         emphasis, count = marks.emphasis[mark], marks.count[mark]
         is_minor = bool(count == 0 and emphasis <= Emphasis.PLAIN)
-        if not text or (is_minor and place.kind == "waypoint"):
+        if is_minor != minor or (is_minor and place.kind == "waypoint"):
+            continue
+        text = pick(place.name, look.languages)
+        if not text:
             continue
         style = SMALL if is_minor else LABEL_BOLD if emphasis == Emphasis.SELECTED else LABEL
         role = Role.PLACE if not is_minor else Role.FAINT if marks.outside[mark] else Role.MINOR
-        wishes.append(_Wish(mark, text, style, role, measure(text, style), is_minor))
+        wishes.append(_Wish(mark, text, style, role, measure(text, style)))
     return wishes
 
 
