@@ -7,7 +7,7 @@ from timeline_app import paths
 from timeline_app.layout.map.base import Ground, lay_ground, lay_out_ground, level_for
 from timeline_app.layout.map.basemap import Basemap, Level, Shapes, read_basemap
 from timeline_app.layout.map.camera import MapCamera
-from timeline_app.layout.map.layers import ScreenPath, cut_layer, project_lines, project_rings
+from timeline_app.layout.map.layers import ScreenPath, cut_land, cut_layer, project_lines, project_rings
 from timeline_app.layout.projection import EqualEarth, LambertAzimuthal, Projection, wrap_longitude
 
 quick = settings(deadline=None, max_examples=20)
@@ -21,6 +21,12 @@ def coarse() -> Basemap:
 @pytest.fixture(scope="module")
 def ground(coarse: Basemap) -> Ground:
     return lay_ground(coarse, LambertAzimuthal(68, 42))
+
+
+@pytest.fixture(scope="module")
+def grounds() -> dict[Level, Ground]:
+    folder = paths.resources() / "basemap"
+    return {level: lay_ground(read_basemap(folder, level), LambertAzimuthal(68, 42)) for level in Level}
 
 
 def is_filled(path: ScreenPath, left: float, top: float) -> bool:
@@ -95,6 +101,35 @@ def test_cutting_changes_nothing_in_the_window(ground: Ground, x: float, y: floa
         probes = {is_filled(whole, left + dx, top + dy) for dx in (-0.6, 0.6) for dy in (-0.6, 0.6)}
         if len(probes) == 1:
             assert is_filled(cut, left, top) is probes.pop()
+
+
+@quick
+@given(st.floats(-6000, 6000), st.floats(-5000, 5000), st.floats(2.0, 40.0), st.sampled_from(Level))
+def test_land_without_its_borders_is_filled_as_its_countries_are(
+    grounds: dict[Level, Ground], x: float, y: float, scale: float, level: Level
+) -> None:
+    camera = MapCamera(x, y, scale, 200, 120)
+    land, coast = cut_land(grounds[level].land, camera)
+    countries = cut_layer(grounds[level].land, camera, as_rings=True)
+    assert len(land) <= len(countries)
+    assert np.array_equal(drawn_steps(coast), drawn_steps(cut_layer(grounds[level].land, camera)))
+    for left, top in ((3.13, 4.13), (100.13, 60.13), (190.13, 110.13)):
+        assert is_filled(land, left, top) is is_filled(countries, left, top)
+
+
+def drawn_steps(path: ScreenPath) -> np.ndarray:
+    """The steps of a path that can be seen in a window of 200 x 120, in the order of their ends."""
+    steps = np.concatenate([path.points[:-1], path.points[1:]], axis=1)[path.joined[1:]]
+    low, high = np.minimum(steps[:, :2], steps[:, 2:]), np.maximum(steps[:, :2], steps[:, 2:])
+    steps = steps[((high >= 0) & (low <= (200, 120)) & (high > low).any(axis=1, keepdims=True)).all(axis=1)]
+    return np.unique(steps, axis=0)
+
+
+def test_islands_near_the_antipode_leave_the_map_as_it_is() -> None:
+    # Once islands of a few kilometres, on the far side of the Earth, were turned inside out over the map.
+    basemap = read_basemap(paths.resources() / "basemap", Level.FINE)
+    for lon, lat, on_land in ((-60.0, -20.0, True), (-40.0, 74.0, True), (0.0, 79.0, False)):
+        assert fills(basemap, LambertAzimuthal(lon, lat), lon, lat) is on_land
 
 
 def project_pixels(ground: Ground, camera: MapCamera) -> ScreenPath:

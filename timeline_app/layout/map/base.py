@@ -1,6 +1,5 @@
 """The ground of the map: land, water, coast and boundary lines, cut to the window."""
 
-import math
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -11,13 +10,15 @@ from timeline_app.layout.map.basemap import Basemap, BoundaryClass, Floats, Leve
 from timeline_app.layout.map.camera import Box, MapCamera
 from timeline_app.layout.map.layers import (
     EMPTY_PATH,
+    HORIZON_KM,
     Layer,
     ScreenPath,
+    cut_land,
     cut_layer,
     project_lines,
     project_rings,
 )
-from timeline_app.layout.projection import EARTH_RADIUS_KM, HORIZON_DEGREES, LambertAzimuthal, Projection
+from timeline_app.layout.projection import LambertAzimuthal, Projection
 
 FINE_BELOW_KM = 2.2
 MEDIUM_BELOW_KM = 24.0
@@ -44,7 +45,7 @@ class Ground:
 class GroundScene:
     """What to paint, in pixels, from the bottom up.
 
-    ``land``, ``members`` (the land that is tinted) and ``lakes`` are filled by the even-odd rule, the
+    ``land``, then ``members`` (the land that is tinted) and ``lakes`` are filled by the even-odd rule, the
     others drawn as lines.
     ``outline`` is the map's edge where it can be seen: what lies outside is no map.
     """
@@ -72,8 +73,7 @@ def outline_of(projection: Projection) -> Floats:
     """Return the edge of the map as a closed ring, kilometres, shape (n, 2)."""
     if isinstance(projection, LambertAzimuthal):
         angle = np.linspace(0.0, 2.0 * np.pi, 721)
-        radius = 2.0 * EARTH_RADIUS_KM * math.sin(math.radians(HORIZON_DEGREES) / 2.0)
-        return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+        return np.stack([HORIZON_KM * np.cos(angle), HORIZON_KM * np.sin(angle)], axis=1)
     side = np.linspace(-90.0, 90.0, 181)
     lon = getattr(projection, "lon", 0.0) + np.concatenate([np.full(181, -180.0), np.full(181, 180.0)])
     x, y = projection.project(lon, np.concatenate([side, side[::-1]]))
@@ -114,13 +114,14 @@ def lay_out_ground(
     """Cut the ground to a window; ``members`` are the countries (ISO 3166-1 alpha-2) to tint."""
     tinted = np.array([code in members for code in ground.countries], dtype=np.bool_)[ground.country]
     lines = ground.boundaries
+    land, coast = cut_land(ground.land, camera)
     return GroundScene(
         camera=camera,
-        land=cut_layer(ground.land, camera, as_rings=True, wanted=~tinted),
+        land=land,
         members=cut_layer(ground.land, camera, as_rings=True, wanted=tinted),
         lakes=cut_layer(ground.lakes, camera, as_rings=True),
         rivers=cut_layer(ground.rivers, camera),
-        coast=cut_layer(ground.land, camera),
+        coast=coast,
         solid=cut_layer(lines, camera, wanted=ground.classes == BoundaryClass.SOLID),
         dashed=cut_layer(lines, camera, wanted=ground.classes == BoundaryClass.DASHED),
         graticule=EMPTY_PATH if graticule is None else cut_layer(graticule, camera),

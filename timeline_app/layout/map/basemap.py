@@ -44,7 +44,8 @@ class Shapes:
 
     ``joined[p]`` says whether a line is drawn from point p - 1 to p: within a ring only along the coast.
     ``vectors``, shape (n, 3), are the points on the unit sphere, worked out while the file is read so that a
-    projection has no sines left to do.
+    projection has no sines left to do. ``paired[p]`` marks the points within a border that two rings share:
+    when both are filled, what they enclose there cancels out.
     """
 
     lon: Floats
@@ -52,6 +53,7 @@ class Shapes:
     offsets: Integers
     joined: Bools
     vectors: Floats | None = None
+    paired: Bools | None = None
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -91,9 +93,10 @@ def read_basemap(folder: Path, level: Level) -> Basemap:
         arrays: dict[str, NDArray[Any]] = dict(archive)
     quantum = float(arrays["quantum"])
     coast = np.unpackbits(arrays["land_coast"]).astype(np.bool_)
+    land = _unpack(arrays, "land", quantum, coast)
     return Basemap(
         level=level,
-        land=_unpack(arrays, "land", quantum, coast),
+        land=replace(land, paired=find_paired(land)),
         country=arrays["land_country"].astype(np.int64),
         countries=tuple(str(code) for code in arrays["countries"]),
         lakes=_unpack(arrays, "lake", quantum),
@@ -147,3 +150,22 @@ def densify(shapes: Shapes, is_first: Bools) -> Shapes:
         offsets,
         shapes.joined[index],
     )
+
+
+def find_paired(rings: Shapes) -> Bools:
+    """Return which points lie within a border of just two rings: not at its ends, nor where a third meets it.
+
+    At such a point no coast is drawn on either side, and it stands in two rings within a border, in none
+    otherwise.
+    """
+    before, after = ~rings.joined, ~np.roll(rings.joined, -1)
+    inner = before & after
+    inner[rings.offsets[:-1]] = inner[rings.offsets[1:] - 1] = False
+    at = np.flatnonzero(before | after)
+    # A whole number a point: what was worked out along a border there and back may differ in its last digit.
+    keys = np.round(rings.lon[at] * 1e6).astype(np.int64) * 1_000_000_000
+    keys += np.round(rings.lat[at] * 1e6).astype(np.int64)
+    number = np.unique(keys, return_inverse=True)[1]
+    times = np.bincount(number, weights=np.where(inner[at], 1, 3))
+    inner[at] &= times[number] == 2
+    return inner

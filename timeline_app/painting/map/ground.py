@@ -23,19 +23,20 @@ def ground_in_steps(painter: QPainter, scene: GroundScene, palette: Palette) -> 
     """Paint the ground from the bottom up, a layer at a time."""
     window = QRectF(0, 0, scene.camera.width, scene.camera.height)
     painter.fillRect(window, palette.water)
-    _fill(painter, scene.land, palette.land)
-    _fill(painter, scene.members, palette.land_member)
+    _fill(painter, to_path(scene.land), palette.land)
+    _fill(painter, to_path(scene.members), palette.land_member)
     yield
-    _draw(painter, scene.rivers, QPen(blend(palette.coast, palette.water, 0.55), 1.0))
-    _fill(painter, scene.lakes, palette.water)
+    _draw(painter, to_path(scene.rivers), QPen(blend(palette.coast, palette.water, 0.55), 1.0))
+    lakes = to_path(scene.lakes)
+    _fill(painter, lakes, palette.water)
     yield
-    _draw(painter, scene.lakes, QPen(palette.coast, 1.0))
-    _draw(painter, scene.graticule, QPen(blend(palette.ink_tertiary, palette.land, 0.22), 1.0))
+    _draw(painter, lakes, QPen(palette.coast, 1.0))
+    _draw(painter, to_path(scene.graticule), QPen(blend(palette.ink_tertiary, palette.land, 0.22), 1.0))
     yield
-    _draw(painter, scene.coast, QPen(palette.coast, 1.0))
+    _draw(painter, to_path(scene.coast), QPen(palette.coast, 1.0))
     yield
-    _draw(painter, scene.solid, QPen(palette.boundary, 1.0))
-    _draw(painter, scene.dashed, _dashed(palette.boundary, 1.0))
+    _draw(painter, to_path(scene.solid), QPen(palette.boundary, 1.0))
+    _draw(painter, to_path(scene.dashed), _dashed(palette.boundary, 1.0))
     if scene.outline is not None:
         _paint_edge(painter, scene.outline, window, palette)
     yield
@@ -48,17 +49,17 @@ def _dashed(colour: QColor, width: float) -> QPen:
     return pen
 
 
-def _fill(painter: QPainter, path: ScreenPath, colour: QColor) -> None:
+def _fill(painter: QPainter, path: QPainterPath, colour: QColor) -> None:
     # Every edge gets a smooth line on top; a smooth fill of a continent takes thirty times as long.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.fillPath(to_path(path), colour)
+    painter.fillPath(path, colour)
 
 
-def _draw(painter: QPainter, path: ScreenPath, pen: QPen) -> None:
+def _draw(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
     # A cosmetic pen of one pixel takes Qt's quick way through lines, five times quicker than strokes.
     pen.setCosmetic(True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.strokePath(to_path(path), pen)
+    painter.strokePath(path, pen)
 
 
 def _paint_edge(painter: QPainter, outline: ScreenPath, window: QRectF, palette: Palette) -> None:
