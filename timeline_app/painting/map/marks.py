@@ -1,9 +1,13 @@
 """Paint places: a ring for one with events, a dot for a waypoint, a halo for one looked at."""
 
+import math
+
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from timeline_app.layout.map.scene import Emphasis, Leaf, Marks
+from timeline_app.painting.batches import FRAGMENT, draw_fragments
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.palette import Palette, blend, with_alpha
 
@@ -16,20 +20,48 @@ _ROOM = 2.0
 def paint_marks(painter: QPainter, marks: Marks, palette: Palette, stamps: Stamps | None = None) -> None:
     """Paint all places, least important first; plain ones from stamps where there are any."""
     _paint_glows(painter, marks, palette)
+    plain = len(marks)
+    if stamps is not None:
+        # They are in the order of their emphasis.
+        plain = int(np.searchsorted(marks.emphasis, Emphasis.PLAIN, side="right"))
+        _stamp_marks(painter, marks, plain, palette, stamps)
     for x, y, radius, count, outside, emphasis in zip(
-        marks.x.tolist(),
-        marks.y.tolist(),
-        marks.radius.tolist(),
-        marks.count.tolist(),
-        marks.outside.tolist(),
-        marks.emphasis.tolist(),
+        *(
+            column[0 if stamps is None else plain :].tolist()
+            for column in (marks.x, marks.y, marks.radius, marks.count, marks.outside, marks.emphasis)
+        ),
         strict=True,
     ):
-        if stamps is None or emphasis > Emphasis.PLAIN:
-            _paint_mark(painter, QPointF(x, y), radius, count > 0, outside, Emphasis(emphasis), palette)
-        else:
-            _stamp_mark(painter, x, y, radius, count > 0, outside, palette, stamps)
+        _paint_mark(painter, QPointF(x, y), radius, count > 0, outside, Emphasis(emphasis), palette)
     _paint_wedges(painter, marks, palette)
+
+
+def _stamp_marks(painter: QPainter, marks: Marks, number: int, palette: Palette, stamps: Stamps) -> None:
+    """Paint the first so many marks, none of them looked at, as copies of a few, in one call."""
+    if not number:
+        return
+    looks = np.stack([marks.radius, marks.count > 0, marks.outside], axis=1)[:number]
+    _, firsts, look = np.unique(looks @ (1.0, 1e3, 2e3), return_index=True, return_inverse=True)
+    kinds = tuple((radius, count > 0, outside > 0) for radius, count, outside in looks[firsts].tolist())
+    # A multiple of four is a whole number of pixels on screens of any ratio there is.
+    reach = 4 * math.ceil((max(radius for radius, _, _ in kinds) + _ROOM) / 4)
+
+    def draw(inner: QPainter) -> None:
+        for place, (radius, has_events, outside) in enumerate(kinds):
+            middle = QPointF((2 * place + 1) * reach, reach)
+            _paint_mark(inner, middle, radius, has_events, outside, Emphasis.PLAIN, palette)
+
+    strip = stamps.get(("marks", kinds, palette.name), 2 * reach * len(kinds), 2 * reach, draw)
+    ratio = stamps.ratio
+    side = 2 * reach * ratio
+    fragments = np.zeros((number, FRAGMENT))
+    for column, at in enumerate((marks.x, marks.y)):
+        fragments[:, column] = np.round((at[:number] - reach) * ratio) / ratio + reach
+    fragments[:, 2] = look * side
+    fragments[:, 4:6] = side
+    fragments[:, 6:8] = 1.0 / ratio
+    fragments[:, 9] = 1.0
+    draw_fragments(painter, fragments, strip)
 
 
 def _paint_wedges(painter: QPainter, marks: Marks, palette: Palette) -> None:
@@ -68,27 +100,6 @@ def paint_leaves(painter: QPainter, leaves: tuple[Leaf, ...], palette: Palette) 
             painter.setPen(QPen(colour, 1.6))
             painter.setBrush(palette.panel)
             painter.drawEllipse(middle, leaf.radius - 0.8, leaf.radius - 0.8)
-
-
-def _stamp_mark(
-    painter: QPainter,
-    x: float,
-    y: float,
-    radius: float,
-    has_events: bool,
-    outside: bool,
-    palette: Palette,
-    stamps: Stamps,
-) -> None:
-    reach = radius + _ROOM
-    middle = QPointF(reach, reach)
-    pixmap = stamps.get(
-        ("mark", radius, has_events, outside, palette.name),
-        2 * reach,
-        2 * reach,
-        lambda inner: _paint_mark(inner, middle, radius, has_events, outside, Emphasis.PLAIN, palette),
-    )
-    painter.drawPixmap(stamps.snap(x - reach, y - reach), pixmap)
 
 
 def _paint_mark(
