@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.layout.map_region import look, measure, region_plan, scene_of
-from timeline_app.layout.map.along import _tiles
+from timeline_app.layout.map.along import _Spots, _tiles
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.lay_out import lay_out_map, relight_map
 from timeline_app.layout.map.plan import MapPlan
@@ -52,8 +52,9 @@ def test_the_names_of_corridors_meet_no_other(plan: MapPlan) -> None:
         if label.role is not Role.CORRIDOR:
             continue
         left, top, width, height = label.rect
-        spot = np.array([[0.0, left + width / 2, top + height / 2, label.angle]])
-        for tile in _tiles(spot, width, height)[0]:
+        x, y, angle = np.array([[left + width / 2], [top + height / 2], [label.angle]])
+        spot = _Spots(np.array([0]), np.array([0.0]), x, y, angle)
+        for tile in _tiles(spot, np.array([width]), height)[0]:
             for other in scene.labels:
                 if other is not label and other.role is not Role.CORRIDOR:
                     apart = (

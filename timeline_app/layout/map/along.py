@@ -1,14 +1,14 @@
 """Names of corridors: along their lines, where these are straight and nothing else is hidden."""
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.hit import Rect
-from timeline_app.layout.map.basemap import Integers
+from timeline_app.layout.map.basemap import Floats, Integers
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.labels import LINE_HEIGHT, Board
 from timeline_app.layout.map.plan import MapPlan
@@ -31,8 +31,6 @@ _CORE = 0.55
 _MOST_CELLS, _OVER_COST = 5, 0.15
 """How many cells of lines the name of a corridor may hide, and what each of them costs."""
 
-_NO_SPOTS: NDArray[np.float64] = np.empty((0, 4))
-
 
 def place_corridor_names(
     board: Board,
@@ -48,23 +46,50 @@ def place_corridor_names(
 
     Those that stand out are named whatever lines they hide, the others where they hide next to nothing.
     """
-    labels = []
-    wanted = {line.ref: line for line in lines if (line.emphasis > Emphasis.PLAIN) == lifted}
     style = LABEL_BOLD if lifted else ALONG
-    tracks = _tracks(tuple(line for line in lines if line.ref in wanted), camera)
-    for ref, sample in wanted.items():
+    names = []
+    for ref, line in {line.ref: line for line in lines if (line.emphasis > Emphasis.PLAIN) == lifted}.items():
         corridor = plan.dataset.corridors_by_id.get(ref.id)
         text = "" if corridor is None else pick(corridor.title, look.languages)
-        if not text or sample.emphasis < Emphasis.PLAIN:
-            continue
-        spots = _straight_spots(tracks, ref, measure(text, style), sample.width, camera)
-        spot = _best_spot(board, spots, measure(text, style), style)
-        if spot is not None:
-            rect, angle = spot
-            labels.append(
-                Label(text, rect, style, Role.CORRIDOR, ref, sample.colour, angle, is_passing=lifted)
-            )
-    return tuple(labels)
+        if text and line.emphasis >= Emphasis.PLAIN:
+            names.append(_Name(text, measure(text, style), line))
+    if not names:
+        return ()
+    refs = {name.line.ref for name in names}
+    tracks = _tracks(tuple(line for line in lines if line.ref in refs), camera)
+    found = _best_spots(board, names, _straight_spots(tracks, names, camera), style)
+    return tuple(
+        Label(
+            name.text, rect, style, Role.CORRIDOR, name.line.ref, name.line.colour, angle, is_passing=lifted
+        )
+        for name, rect, angle in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that would like to stand along its corridor, of which ``line`` is a part."""
+
+    text: str
+    width: float
+    line: RouteLine
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where names may follow their lines: ``name`` is whose spot it is, ``cost`` and ``angle`` per spot."""
+
+    name: Integers
+    cost: Floats
+    x: Floats
+    y: Floats
+    angle: Floats
+
+    def those(self, wanted: NDArray[Any]) -> "_Spots":
+        """Return some of the spots, by a mask or by their numbers."""
+        return _Spots(
+            self.name[wanted], self.cost[wanted], self.x[wanted], self.y[wanted], self.angle[wanted]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,70 +135,84 @@ def _pieces_of(line: RouteLine, camera: MapCamera) -> list[NDArray[np.float64]]:
     return [points[one:other] for one, other in pairwise(starts) if other - one > 1]
 
 
-def _straight_spots(
-    tracks: _Tracks, ref: Ref, width: float, line_width: float, camera: MapCamera
-) -> NDArray[np.float64]:
-    """Return where a text may follow a corridor's lines, shape (n, 4): cost, middle x, middle y, angle."""
-    reach = math.ceil((width + _STEP) / _STEP)
-    if len(tracks.piece) <= reach:
-        return _NO_SPOTS
-    own = np.array([other == ref for other in tracks.refs], dtype=np.bool_)
-    first = np.flatnonzero(own[tracks.piece[: len(tracks.piece) - reach]])[::_STRIDE]
-    first = first[tracks.piece[first] == tracks.piece[first + reach]]
-    if not len(first):
-        return _NO_SPOTS
-    runs = tracks.points[first[:, None] + np.arange(reach + 1)]
+def _straight_spots(tracks: _Tracks, names: list[_Name], camera: MapCamera) -> _Spots:
+    """Return where texts may follow their corridors' lines, on either side of them; of all names at once."""
+    number = {name.line.ref: index for index, name in enumerate(names)}
+    owner = np.array([number.get(ref, -1) for ref in tracks.refs], dtype=np.int64)[tracks.piece]
+    width = np.array([name.width for name in names])
+    reach = np.ceil((width + _STEP) / _STEP).astype(np.int64)
+    first = np.arange(0, len(owner), _STRIDE)
+    first = first[owner[first] >= 0]
+    last = first + reach[owner[first]]
+    first, last = first[last < len(owner)], last[last < len(owner)]
+    goes_on = tracks.piece[first] == tracks.piece[last]
+    first, last = first[goes_on], last[goes_on]
+    whose = owner[first]
+    most = int(reach.max(initial=0)) + 1
+    runs = tracks.points[np.minimum(first[:, None] + np.arange(most), last[:, None])]
     chord = runs[:, -1] - runs[:, 0]
     length = np.maximum(np.hypot(chord[:, 0], chord[:, 1]), 1e-9)
     away = runs - runs[:, :1]
     bend = np.abs(away[..., 0] * chord[:, None, 1] - away[..., 1] * chord[:, None, 0]).max(axis=1) / length
-    fits = (length >= 0.8 * width) & (bend <= _MOST_BENT)
+    fits = np.flatnonzero((length >= 0.8 * width[whose]) & (bend <= _MOST_BENT))
+    whose, bend, chord = whose[fits], bend[fits], chord[fits]
+    middle = (runs[fits, 0] + runs[fits, -1]) / 2
     angle = np.degrees(np.arctan2(chord[:, 1], chord[:, 0]))
     angle = np.where(angle > 90, angle - 180, np.where(angle < -90, angle + 180, angle))
-    middle = (runs[:, 0] + runs[:, -1]) / 2
     from_centre = np.hypot(middle[:, 0] - camera.width / 2, middle[:, 1] - camera.height / 2)
     cost = bend + np.abs(angle) / 15 + from_centre / 200
-    above = _ABOVE_LINE + line_width / 2
-    up = np.stack([np.sin(np.radians(angle)), -np.cos(np.radians(angle))], axis=1) * above
-    sides = [
-        np.column_stack([cost + more, middle + side * up, angle])[fits]
-        for side, more in ((1, 0.0), (-1, _OTHER_SIDE))
-    ]
-    return np.concatenate(sides)
+    above = _ABOVE_LINE + np.array([name.line.width for name in names])[whose] / 2
+    right, down = np.sin(np.radians(angle)) * above, -np.cos(np.radians(angle)) * above
+    return _Spots(
+        np.concatenate([whose, whose]),
+        np.concatenate([cost, cost + _OTHER_SIDE]),
+        np.concatenate([middle[:, 0] + right, middle[:, 0] - right]),
+        np.concatenate([middle[:, 1] + down, middle[:, 1] - down]),
+        np.concatenate([angle, angle]),
+    )
 
 
-def _best_spot(
-    board: Board, spots: NDArray[np.float64], width: float, style: TextStyle
-) -> tuple[Rect, float] | None:
-    """Return the best spot where a name of a width hides nothing, and its angle; reserve it."""
+def _best_spots(
+    board: Board, names: list[_Name], spots: _Spots, style: TextStyle
+) -> list[tuple[_Name, Rect, float]]:
+    """Return the names that hide nothing somewhere, each at its best spot, and its angle; reserve these."""
     height = style.size * LINE_HEIGHT
-    middles = np.stack([spots[:, 1] - height / 2, spots[:, 2] - height / 2], axis=1)
-    squares = np.concatenate([middles, np.full((len(spots), 2), height)], axis=1)
-    spots = spots[board.is_open(squares)]
-    if not len(spots):
-        return None
+    side = np.full(len(spots.x), height)
+    squares = np.stack([spots.x - height / 2, spots.y - height / 2, side, side], axis=1)
+    spots = spots.those(board.is_open(squares))
+    width = np.array([name.width for name in names])[spots.name]
     tiles = _tiles(spots, width, height)
-    over = board.lines.covered(_tiles(spots, width, _CORE * height)).sum(axis=1)
-    open_ones = board.is_open(tiles).all(axis=1)
+    is_open = board.is_open(tiles).all(axis=1)
+    spots, width, tiles = spots.those(is_open), width[is_open], tiles[is_open]
+    cores = _tiles(spots, width, _CORE * height)
+    is_own = np.arange(cores.shape[1]) < np.ceil(width / (_CORE * height))[:, None]
+    over = (board.lines.covered(cores) * is_own).sum(axis=1)
     if style is ALONG:
-        open_ones &= over <= _MOST_CELLS
-    cost = spots[:, 0] + _OVER_COST * over
-    candidates = np.flatnonzero(open_ones)
-    for spot in candidates[np.argsort(cost[candidates], kind="stable")].tolist():
-        if board.is_untaken(tiles[spot]).all():
-            for left, top, wide, high in tiles[spot].tolist():
+        few = over <= _MOST_CELLS
+        spots, tiles, over = spots.those(few), tiles[few], over[few]
+    order = np.lexsort((spots.cost + _OVER_COST * over, spots.name))
+    named: dict[int, tuple[_Name, Rect, float]] = {}
+    for spot in order.tolist():
+        index = int(spots.name[spot])
+        if index not in named and board.is_untaken(tiles[spot]).all():
+            for left, top, wide, high in np.unique(tiles[spot], axis=0).tolist():
                 board.take((left, top, wide, high))
-            _, x, y, angle = spots[spot].tolist()
-            return (x - width / 2, y - height / 2, width, height), angle
-    return None
+            name = names[index]
+            left, top = float(spots.x[spot]) - name.width / 2, float(spots.y[spot]) - height / 2
+            named[index] = name, (left, top, name.width, height), float(spots.angle[spot])
+    return list(named.values())
 
 
-def _tiles(spots: NDArray[np.float64], width: float, height: float) -> NDArray[np.float64]:
-    """Cover turned names with upright squares, shape (spots, tiles, 4), so that others keep off them."""
-    angle = np.radians(spots[:, 3])[:, None]
-    count = max(1, math.ceil(width / height))
-    along = (np.arange(count) + 0.5) * width / count - width / 2
+def _tiles(spots: _Spots, width: Floats, height: float) -> NDArray[np.float64]:
+    """Cover turned names with upright squares, shape (spots, tiles, 4), so that others keep off them.
+
+    A name shorter than the longest has its last square several times.
+    """
+    angle = np.radians(spots.angle)[:, None]
+    count = np.maximum(1, np.ceil(width / height))[:, None]
+    tile = np.minimum(np.arange(int(count.max(initial=1.0))), count - 1)
+    along = (tile + 0.5) * width[:, None] / count - width[:, None] / 2
     half = height * (np.abs(np.cos(angle)) + np.abs(np.sin(angle))) / 2
-    x, y = spots[:, 1:2] + along * np.cos(angle), spots[:, 2:3] + along * np.sin(angle)
+    x, y = spots.x[:, None] + along * np.cos(angle), spots.y[:, None] + along * np.sin(angle)
     side = np.broadcast_to(2 * half, x.shape)
     return np.stack([x - half, y - half, side, side], axis=2)
