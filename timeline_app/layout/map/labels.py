@@ -200,19 +200,21 @@ def rank_marks(plan: MapPlan, marks: Marks) -> Integers:
 def _wishes(
     plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool
 ) -> list[_Wish]:
+    ranked = rank_marks(plan, marks)[:MOST_TRIED]
+    is_plain = marks.emphasis[ranked] <= Emphasis.PLAIN
+    ranked = ranked[((marks.count[ranked] == 0) & is_plain) == minor]
     wishes = []
-    for mark in rank_marks(plan, marks)[:MOST_TRIED].tolist():
-        place = plan.dataset.places[marks.place[mark]]
-        emphasis, count = marks.emphasis[mark], marks.count[mark]
-        is_minor = bool(count == 0 and emphasis <= Emphasis.PLAIN)
-        if is_minor != minor or (is_minor and place.kind == "waypoint"):
-            continue
-        text = pick(place.name, look.languages)
-        if not text:
-            continue
-        style = SMALL if is_minor else LABEL_BOLD if emphasis == Emphasis.SELECTED else LABEL
-        role = Role.PLACE if not is_minor else Role.FAINT if marks.outside[mark] else Role.MINOR
-        wishes.append(_Wish(mark, text, style, role, measure(text, style)))
+    for mark, row, emphasis, outside in zip(
+        *(column[ranked].tolist() for column in (np.arange(len(marks)), marks.place, marks.emphasis)),
+        marks.outside[ranked].tolist(),
+        strict=True,
+    ):
+        place = plan.dataset.places[row]
+        text = "" if minor and place.kind == "waypoint" else pick(place.name, look.languages)
+        if text:
+            style = SMALL if minor else LABEL_BOLD if emphasis == Emphasis.SELECTED else LABEL
+            role = Role.PLACE if not minor else Role.FAINT if outside else Role.MINOR
+            wishes.append(_Wish(mark, text, style, role, measure(text, style)))
     return wishes
 
 

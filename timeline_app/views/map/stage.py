@@ -23,8 +23,8 @@ from timeline_app.layout.map.scene import MapLook, MapScene
 from timeline_app.model.dataset import Dataset
 from timeline_app.painting.map.overlay import paint_map, ways_in_steps
 from timeline_app.painting.map.stamps import Stamps
+from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import Palette
-from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.state.view_state import Camera
 from timeline_app.views.map.ground_cache import Draw, GroundCache
 
@@ -132,7 +132,7 @@ class MapStage:
         """Lay the scene out for what the reader looks at."""
         self._look = look
         if self.camera is not None:
-            self.scene = lay_out_map(self.plan, self.camera, look, quick_measure)
+            self.scene = lay_out_map(self.plan, self.camera, look, measure)
 
     def relight(self, look: MapLook) -> None:
         """Show another look at once; names are placed anew when the map rests."""
@@ -140,7 +140,7 @@ class MapStage:
         if self.scene is None:
             self.look_at(look)
             return
-        self.scene = relight_map(self.scene, self.plan, look, quick_measure)
+        self.scene = relight_map(self.scene, self.plan, look, measure)
         if before is None or not _has_same_ways(before, look):
             self._ground.forget_ways()
 
