@@ -140,7 +140,7 @@ def plan_map(
         projection = choose_projection(lon[placed], lat[placed], dataset.info.map_center)
     x, y = np.full(len(lon), np.nan), np.full(len(lon), np.nan)
     x[placed], y[placed] = projection.project(lon[placed], lat[placed])
-    rows, visited = _visits(dataset)
+    rows, visited, named = _visits(dataset)
     return MapPlan(
         dataset=dataset,
         projection=projection,
@@ -149,7 +149,7 @@ def plan_map(
         spots=_spots(lon, lat),
         visit_row=rows,
         visit_place=visited,
-        named=_named(dataset),
+        named=named,
         routes=build_routes(dataset.corridors, dataset.places_by_id, projection),
         territories={} if basemap is None else _territories(dataset, basemap, projection),
     )
@@ -172,27 +172,21 @@ def _territories(dataset: Dataset, basemap: Basemap, projection: Projection) -> 
     return found
 
 
-def _visits(dataset: Dataset) -> tuple[Integers, Integers]:
-    """Return the pairs of rows and places, place by place."""
+def _visits(dataset: Dataset) -> tuple[Integers, Integers, NDArray[np.bool_]]:
+    """Return the pairs of rows and places, place by place, and which places an event names, dated or not."""
     postings = dataset.members.of_kind[Kind.PLACE]
     visitors = [postings.of(place.id) for place in dataset.places]
     lengths = np.array([len(events) for events in visitors], dtype=np.int64)
     places = np.repeat(np.arange(len(visitors)), lengths)
     rows = dataset.row_of_event[np.concatenate(visitors)] if visitors else np.empty(0, dtype=np.int64)
     dated = rows >= 0
-    return rows[dated].astype(np.int64), places[dated]
-
-
-def _named(dataset: Dataset) -> NDArray[np.bool_]:
-    """Return which places an event names, dated or not."""
-    postings = dataset.members.of_kind[Kind.PLACE]
-    return np.array([len(postings.of(place.id)) > 0 for place in dataset.places], dtype=np.bool_)
+    return rows[dated].astype(np.int64), places[dated], lengths > 0
 
 
 def _spots(lon: Floats, lat: Floats) -> Integers:
     """Number the distinct points; a place without coordinates is alone."""
     lonely = np.isnan(lon)
-    keys = np.stack([np.where(lonely, np.arange(len(lon)) + 1000.0, lon), np.where(lonely, 0.0, lat)], axis=1)
-    if not len(keys):
-        return np.empty(0, dtype=np.int64)
-    return np.unique(np.round(keys, 6), axis=0, return_inverse=True)[1].reshape(-1)
+    # A whole number a point: a millionth of a degree is a tenth of a metre.
+    east, north = (np.round(np.where(lonely, 0.0, at) * 1e6).astype(np.int64) for at in (lon, lat))
+    keys = np.where(lonely, -1 - np.arange(len(lon)), (east + 180_000_000) * 1_000_000_000 + north + 90_000_000)
+    return np.unique(keys, return_inverse=True)[1].reshape(-1)

@@ -56,6 +56,7 @@ class GroundCache:
         self._graticules: dict[float, Layer] = {}
         # What is painted in steps is thrown away when something has changed before it is done.
         self._turn = 0
+        self._is_new = True
         self.has_graticule = False
         # The usual level is read while the dataset is: the first picture need not wait for it.
         self._reading = Thread(target=self._read, args=(Level.MEDIUM,), daemon=True)
@@ -89,6 +90,7 @@ class GroundCache:
     def forget_picture(self) -> None:
         """Paint anew next time: the theme, the size or what is tinted changed."""
         self._picture = self._full = self._overview = None
+        self._is_new = True
         self._turn += 1
 
     def ground(self, level: Level) -> Ground | None:
@@ -119,10 +121,6 @@ class GroundCache:
             return False
         wider = replace(camera, width=camera.width + 2 * spare, height=camera.height + 2 * spare)
         return there.width > camera.width and _holds(there, wider)
-
-    def draw(self, camera: MapCamera, palette: Palette, ratio: float) -> None:
-        """Paint the picture of a camera's window alone, at once."""
-        self._picture, self._full = _draw(camera, ratio, self._ground_steps(palette)), None
 
     def in_steps(
         self, camera: MapCamera, palette: Palette, ratio: float, over: Draw | None, spare: float = 0.0
@@ -187,14 +185,19 @@ class GroundCache:
             self._graticules[step] = lay_graticule(self._plan.projection, step)
         return self._graticules.get(step)
 
-    def paint(self, painter: QPainter, camera: MapCamera, palette: Palette) -> bool:
+    def paint(self, painter: QPainter, camera: MapCamera, palette: Palette, ratio: float) -> bool:
         """Paint the picture where the camera sees it: moved, and scaled where it is not ready.
 
-        Return whether corridors and places are in it.
+        Without one, the ground goes straight into the window, as the picture to come shows what is around it
+        too; only who asks a second time before that gets one of the window alone. Return whether corridors and
+        places are in it.
         """
-        picture = self._full or self._picture
-        if picture is None:
+        if self._picture is None and self._is_new:
+            self._is_new = False
+            self.paint_directly(painter, camera, palette)
             return False
+        picture = self._full or self._picture or _draw(camera, ratio, self._ground_steps(palette))
+        self._picture = self._picture or picture
         window = QRectF(0, 0, camera.width, camera.height)
         target = _seen_by(camera, picture.camera)
         if not target.contains(window):

@@ -193,16 +193,13 @@ class MapStage:
         return draw
 
     def paint(self, painter: QPainter, palette: Palette, ratio: float) -> None:
-        """Paint the window from the picture of the ground, which is painted now if there is none."""
+        """Paint the window from the picture of the ground, or the ground itself where there is none."""
         if self.camera is None or self.scene is None:
             return
         if self.is_empty:
             painter.fillRect(QRectF(0, 0, self.camera.width, self.camera.height), palette.water)
             return
-        if not self._ground.has_picture:
-            # The first picture is of the window alone; what is around it comes when the map rests.
-            self._ground.draw(self.camera, palette, ratio)
-        has_ways = self._ground.paint(painter, self.camera, palette)
+        has_ways = self._ground.paint(painter, self.camera, palette, ratio)
         self._stamps.ratio = ratio
         paint_map(painter, self.scene, palette, self._stamps, with_ways=not has_ways)
 
