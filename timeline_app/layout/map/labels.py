@@ -51,9 +51,17 @@ _POSITIONS: NDArray[np.float64] = np.array(
     ]
 )
 _LINE_COST, _MARK_COST = 1.3, 3.5
-_MINOR_LINE_CELLS = 5
+_MOST_LINE_CELLS, _MINOR_LINE_CELLS = 7, 5
+"""So many cells of routes a name may hide or touch; a place that is looked at is named whatever it hides."""
+
+_AIR = np.array([-1.0, -1.0, 2.0, 2.0])
+"""Around a name, what a route should leave free."""
+
 _BREATH = 4.0
-"""Between a minor name and any other."""
+"""Between a name and any other, beside each other; above each other half of it."""
+
+_FAR = 5.0
+"""Positions that cost more stand away from their place, tied to it by a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class _Wish:
     style: TextStyle
     role: Role
     width: float
+    is_lit: bool
 
 
 class Board:
@@ -126,13 +135,15 @@ def place_labels(
         return ()
     room = int(board.width * board.height / ROOM_FOR_ONE) if minor else MOST_TRIED
     rects = _positions_of(wishes, marks)
-    on_lines = board.lines.covered(rects)
+    on_lines = board.lines.covered(rects + _AIR)
     cost = _POSITIONS[:, 4] + _LINE_COST * on_lines + _MARK_COST * board.minor.covered(rects)
-    breath = np.array([-_BREATH, -_BREATH / 2, 2 * _BREATH, _BREATH]) if minor else np.zeros(4)
+    breath = np.array([-_BREATH, -_BREATH / 2, 2 * _BREATH, _BREATH])
     wanted = rects + breath
-    is_open = board.is_open(wanted)
-    if minor:
-        is_open &= (on_lines <= _MINOR_LINE_CELLS) & (_POSITIONS[:, 4] < 5)
+    is_open = board.is_open(wanted if minor else rects)
+    is_lit = np.array([wish.is_lit for wish in wishes])[:, None]
+    # A map is read by what stands beside it: a name that finds no room there is left to the pointer.
+    is_calm = (on_lines <= (_MINOR_LINE_CELLS if minor else _MOST_LINE_CELLS)) & (_POSITIONS[:, 4] < _FAR)
+    is_open &= is_lit | is_calm
     is_open[is_open] = board.is_untaken(wanted[is_open])
     chosen = _choose(np.where(is_open, cost, np.inf), rects, wanted, room)
     labels = []
@@ -214,7 +225,7 @@ def _wishes(
         if text:
             style = SMALL if minor else LABEL_BOLD if emphasis == Emphasis.SELECTED else LABEL
             role = Role.PLACE if not minor else Role.FAINT if outside else Role.MINOR
-            wishes.append(_Wish(mark, text, style, role, measure(text, style)))
+            wishes.append(_Wish(mark, text, style, role, measure(text, style), emphasis > Emphasis.PLAIN))
     return wishes
 
 

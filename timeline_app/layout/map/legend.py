@@ -22,6 +22,13 @@ _CORRIDOR_SHARE, _FLOW_SHARE = 0.7, 0.4
 """Of the rows, how many corridors get at least: fewer when the width of lines has to be explained."""
 
 _FEWEST = 3
+_FOLDED_BELOW = 400.0
+_BUTTON, _BUTTON_PADDING = 26.0, 11.0
+
+
+def has_room_for_legend(height: float) -> bool:
+    """Whether a map of this height keeps its legend open: in a lower one it would hide too much."""
+    return height >= _FOLDED_BELOW
 
 
 def lay_out_legend(
@@ -46,6 +53,8 @@ def lay_out_legend(
     keys = key_rows(look, ways, marks)
     if not corridors and not keys:
         return None
+    if look.folds_legend and not look.whole_legend and not has_room_for_legend(height):
+        return _folded(look, height, measure)
     inner = _inner_width(corridors, min(_WIDEST, width * 0.4), measure)
     key_lines = _side_by_side(keys, inner, measure)
     share = _CORRIDOR_SHARE if look.flow is None else _FLOW_SHARE
@@ -55,6 +64,15 @@ def lay_out_legend(
     legend_height = 2 * _PADDING - 4 + _ROW * len(lines)
     rect = (MARGIN, height - MARGIN - legend_height, inner + 2 * _PADDING, legend_height)
     return Legend(rect, _placed_rows(lines, rect, inner, measure))
+
+
+def _folded(look: MapLook, height: float, measure: TextMeasure) -> Legend:
+    """Return the legend as a button that opens it."""
+    row = replace(key_row(look.words.legend), colour="", is_toggle=True)
+    wide = measure(row.label.text, row.label.style)
+    rect = (MARGIN, height - MARGIN - _BUTTON, wide + 2 * _BUTTON_PADDING, _BUTTON)
+    label = replace(row.label, rect=(rect[0] + _BUTTON_PADDING, rect[1], wide, _BUTTON))
+    return Legend(rect, (replace(row, sample=rect, label=label),))
 
 
 def _placed_rows(
@@ -87,7 +105,7 @@ def _inner_width(rows: list[LegendRow], room: float, measure: TextMeasure) -> fl
 def _shortened(rows: list[LegendRow], most: int, look: MapLook, seen: AbstractSet[Ref]) -> list[LegendRow]:
     """Return as many rows as there is room for, the last of them the one that opens or closes the rest."""
     most = max(most, 2)
-    if look.whole_legend and len(rows) > _FEWEST:
+    if look.whole_legend and (look.folds_legend or len(rows) > _FEWEST):
         closing = replace(key_row(look.words.fewer), colour="", is_toggle=True)
         return [*rows[: most - 1], closing]
     there = [number for number, row in enumerate(rows) if row.ref in seen or row.emphasis > Emphasis.PLAIN]

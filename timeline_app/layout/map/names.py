@@ -20,6 +20,9 @@ _MOST_LINE_CELLS = 4
 _EDGE = 20.0
 """How far from the edge of the window the middle or the end of a name stays where its point is outside."""
 
+_BREATH = np.array([-10.0, -4.0, 20.0, 8.0])
+"""Around the name of a state, so that two of them are not read as one."""
+
 _SIDEWAYS, _UPWARDS = np.arange(-240.0, 241.0, 24.0), np.arange(-117.0, 118.0, 13.0)
 """How far a state's name may move from its point, pixels."""
 
@@ -57,7 +60,7 @@ def _state_rect(
     rects[:, 0], rects[:, 1] = middles[:, 0] - width / 2, middles[:, 1] - height / 2
     rects[:, 2], rects[:, 3] = width, height
     on_lines = board.lines.covered(rects)
-    free = np.flatnonzero(board.is_free(rects) & (on_lines <= _MOST_LINE_CELLS))
+    free = np.flatnonzero(board.is_free(rects + _BREATH) & (on_lines <= _MOST_LINE_CELLS))
     away = np.hypot(middles[free, 0] - point[0], middles[free, 1] - point[1])
     cost = away / 10 + 1.5 * on_lines[free] + 2 * board.minor.covered(rects[free])
     best = free[np.argsort(cost, kind="stable")][:_MOST_TRIED]

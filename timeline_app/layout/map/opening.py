@@ -7,6 +7,7 @@ import numpy as np
 
 from timeline_app.layout.map.basemap import Floats
 from timeline_app.layout.map.camera import Box, MapCamera, fitted
+from timeline_app.layout.map.legend import has_room_for_legend
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.routes import project_path
 from timeline_app.model.ref import Kind, Ref
@@ -24,7 +25,7 @@ _BESIDE_LEGEND = (60.0, 120.0, 180.0, 240.0)
 _HIDING = 2.5
 """Data behind the legend are so many times as bad as a map that is as much smaller."""
 
-MARGINS = (56.0, 30.0, 72.0, 34.0)
+MARGINS = (56.0, 30.0, 72.0, 44.0)
 """Left, top, right, bottom, pixels: room for the names of what stands at the edge."""
 
 
@@ -55,7 +56,7 @@ def opening(plan: MapPlan, width: float, height: float) -> MapCamera:
         for share, camera in zip((1.0, *HELD_SHARES), (whole, *most), strict=True)
         if camera.km_per_pixel <= limit
     )
-    if not len(plan.routes.stretches) or width < LEAST_WIDTH:
+    if not len(plan.routes.stretches) or width < LEAST_WIDTH or not has_room_for_legend(height):
         return best
     beside = [_holding(plan, share, width, height, more) for more in _BESIDE_LEGEND]
     least = best.km_per_pixel

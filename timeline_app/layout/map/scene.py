@@ -205,7 +205,8 @@ class MapWords:
     ``distance`` puts kilometres into words, ``amount`` a value and its unit, ``events`` a number of them,
     ``width`` what the width of lines means: a series; ``others`` how many more of its unit. ``outside`` names
     places whose events are out of the window, ``no_figure`` corridors without a value. ``counts`` says how
-    many events stand on the map and how many do not, and why; ``more`` how many rows a legend has left out.
+    many events stand on the map and how many do not, and why; ``more`` how many rows a legend has left out,
+    ``fewer`` closes it, and ``legend`` is its name.
     """
 
     caption: str = ""
@@ -222,6 +223,7 @@ class MapWords:
     counts: Callable[["Tally"], str] = lambda _tally: ""
     more: Callable[[int], str] = lambda _count: ""
     fewer: str = ""
+    legend: str = ""
 
 
 @dataclass(frozen=True)
@@ -234,8 +236,8 @@ class MapLook:
     tags, best first. ``spot`` is the place (row) whose events
     are fanned out, -1 for none. ``flow`` sets the width of lines. ``keep_clear`` are rectangles of the
     window that names leave free. ``fresh_days`` is how long an event glows while time is played, 0 when
-    it is not. ``whole_legend`` shows every row of the legend. ``hidden`` is how many dated events the filter
-    keeps back.
+    it is not. ``whole_legend`` shows every row of the legend; until then ``folds_legend`` leaves only its name
+    in a map with no room to spare. ``hidden`` is how many dated events the filter keeps back.
     """
 
     rows: Integers
@@ -252,6 +254,7 @@ class MapLook:
     keep_clear: tuple[Rect, ...] = ()
     fresh_days: float = 0.0
     whole_legend: bool = False
+    folds_legend: bool = False
     hidden: int = 0
 
 

@@ -58,6 +58,7 @@ def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishe
         keep_clear=wishes.keep_clear,
         fresh_days=wishes.fresh_days,
         whole_legend=wishes.whole_legend,
+        folds_legend=True,
         hidden=len(session.mask) - int(np.count_nonzero(session.mask)),
     )
 

@@ -14,6 +14,7 @@ from timeline_app.layout.map.basemap import Level
 from timeline_app.layout.map.camera import MapCamera, kept_inside, resized
 from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map, relight_map
+from timeline_app.layout.map.legend import has_room_for_legend
 from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks
 from timeline_app.layout.map.moving import move_map
@@ -207,7 +208,13 @@ class MapStage:
         """Paint for paper: lines as lines, texts as texts, at whatever scale."""
         if self.camera is not None and self.scene is not None:
             self._ground.paint_directly(painter, self.camera, palette)
-            paint_map(painter, self.scene, palette)
+            paint_map(painter, self._scene_on_paper(self.camera) or self.scene, palette)
+
+    def _scene_on_paper(self, camera: MapCamera) -> MapScene | None:
+        """Return the scene with its legend open, None where it is: nobody can open one on paper."""
+        if self._look is None or not self._look.folds_legend or has_room_for_legend(camera.height):
+            return None
+        return lay_out_map(self.plan, camera, replace(self._look, folds_legend=False), measure)
 
     def hit(self, x: float, y: float) -> HitTarget | None:
         """Return what is under a pixel."""

@@ -28,6 +28,8 @@ def map_words(language: str) -> MapWords:
         no_figure=QCoreApplication.translate("Map", "No figure"),
         counts=_counts,
         more=lambda count: QCoreApplication.translate("Map", "%n more", "", count),
+        fewer=QCoreApplication.translate("Map", "Show less"),
+        legend=QCoreApplication.translate("Map", "Legend"),
     )
 
 
