@@ -1064,6 +1064,14 @@
         <translation>Sans chiffre</translation>
     </message>
     <message>
+        <source>Show less</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
         <source>Rail</source>
         <translation>Rail</translation>
     </message>

@@ -25,6 +25,7 @@ from tests.layout.map_region import (
 from timeline_app.layout.map.camera import MapCamera, panned
 from timeline_app.layout.map.furniture import rects_of, round_length
 from timeline_app.layout.map.hit import hit_map
+from timeline_app.layout.map.labels import GAP
 from timeline_app.layout.map.lay_out import lay_out_map, relight_map
 from timeline_app.layout.map.moving import move_map
 from timeline_app.layout.map.plan import MapPlan, plan_map
@@ -169,6 +170,46 @@ def test_a_long_legend_says_how_much_it_leaves_out() -> None:
     assert whole is not None
     assert sum(row.ref is not None for row in whole.rows) == 30
     assert whole.rect[1] > 0
+
+
+def test_the_legend_of_a_low_map_is_a_button_until_it_is_opened(plan: MapPlan) -> None:
+    words = replace(WORDS, legend="Legend", fewer="Show less")
+    folded = scene_of(plan, 900, 300, folds_legend=True, words=words)
+    assert folded.legend is not None
+    assert [row.label.text for row in folded.legend.rows] == ["Legend"]
+    left, top, width, height = folded.legend.rect
+    assert width < 120
+    target = hit_map(folded, plan, left + width / 2, top + height - 2)
+    assert target is not None
+    assert target.part == "legend_toggle"
+    opened = scene_of(plan, 900, 300, folds_legend=True, whole_legend=True, words=words).legend
+    assert opened is not None
+    assert {row.ref.id for row in opened.rows if row.ref is not None} == {"middle", "north"}
+    assert [row.label.text for row in opened.rows if row.is_toggle] == ["Show less"]
+    for one in (scene_of(plan, 900, 600, folds_legend=True).legend, scene_of(plan, 900, 300).legend):
+        assert one is not None
+        assert len(one.rows) > 1
+
+
+def test_names_stand_beside_their_places_or_not_at_all() -> None:
+    rng = np.random.default_rng(7)
+    crowd = tuple(
+        Place(id=f"p{i}", name={"en": f"Place {i}"}, lon=lon, lat=lat)
+        for i, (lon, lat) in enumerate(rng.uniform((60, 40), (80, 48), (150, 2)).tolist())
+    )
+    events = tuple(event(f"e{i}", "2014", places=(f"p{i}",)) for i in range(150))
+    plan = plan_map(replace(region(), places=(*region().places, *crowd), events=events))
+    scene = scene_of(plan, 900, 500)
+    rings = np.stack([scene.marks.x, scene.marks.y, scene.marks.radius])[:, scene.marks.count > 0]
+    names = [label for label in scene.labels if label.role is Role.PLACE]
+    assert 10 < len(names) < 150
+    for label in names:
+        assert label.anchor is not None
+        left, top, width, height = label.rect
+        x, y, radius = np.column_stack([rings, label.anchor])
+        away = np.hypot(x - np.clip(x, left, left + width), y - np.clip(y, top, top + height)) - radius
+        # Away from its own ring only where no other is nearer.
+        assert away[-1] <= GAP + 2.0 or away[-1] <= away.min() + 1e-6
 
 
 def test_a_short_legend_keeps_what_is_looked_at() -> None:

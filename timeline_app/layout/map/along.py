@@ -182,7 +182,7 @@ def _best_spots(
     spots = spots.those(board.is_open(squares))
     width = np.array([name.width for name in names])[spots.name]
     tiles = _tiles(spots, width, height)
-    is_open = board.is_open(tiles).all(axis=1)
+    is_open = np.asarray(board.is_open(tiles).all(axis=1))
     spots, width, tiles = spots.those(is_open), width[is_open], tiles[is_open]
     cores = _tiles(spots, width, _CORE * height)
     is_own = np.arange(cores.shape[1]) < np.ceil(width / (_CORE * height))[:, None]

@@ -60,8 +60,13 @@ _AIR = np.array([-1.0, -1.0, 2.0, 2.0])
 _BREATH = 4.0
 """Between a name and any other, beside each other; above each other half of it."""
 
-_FAR = 5.0
-"""Positions that cost more stand away from their place, tied to it by a line."""
+_FAR, _FARTHEST = 5.0, 10.0
+"""Positions that cost more than the first are so far from their place that another may seem to be meant;
+those that cost more than the second are for a place that is looked at."""
+
+_FOREMOST, _MOST_FOREMOST = 12, 16
+"""So many places, those of most events, are named even where they hide so many cells of routes, and away from
+their place where no other is nearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,9 @@ def place_labels(
     is_lit = np.array([wish.is_lit for wish in wishes])[:, None]
     # A map is read by what stands beside it: a name that finds no room there is left to the pointer.
     is_calm = (on_lines <= (_MINOR_LINE_CELLS if minor else _MOST_LINE_CELLS)) & (_POSITIONS[:, 4] < _FAR)
+    if not minor:
+        is_clear = is_open[:_FOREMOST] & (on_lines[:_FOREMOST] <= _MOST_FOREMOST)
+        is_calm[:_FOREMOST] |= is_clear & _is_unmistakable(is_clear, rects, wishes, marks)
     is_open &= is_lit | is_calm
     is_open[is_open] = board.is_untaken(wanted[is_open])
     chosen = _choose(np.where(is_open, cost, np.inf), rects, wanted, room)
@@ -151,6 +159,24 @@ def place_labels(
         board.take(rect)
         labels.append(_label(plan, marks, wishes[number], rect))
     return tuple(labels)
+
+
+def _is_unmistakable(
+    asked: NDArray[np.bool_], rects: NDArray[np.float64], wishes: list[_Wish], marks: Marks
+) -> NDArray[np.bool_]:
+    """Return which positions of those ``asked`` for are near their place, or nearer to it than to others.
+
+    Places without events count for little: their names are written smaller.
+    """
+    found = asked & (_POSITIONS[:, 4] < _FAR)
+    others = np.flatnonzero(marks.count > 0)
+    for number, position in np.argwhere(asked & ~found & (_POSITIONS[:, 4] < _FARTHEST)).tolist():
+        left, top, width, height = rects[number, position]
+        across = marks.x[others] - np.clip(marks.x[others], left, left + width)
+        down = marks.y[others] - np.clip(marks.y[others], top, top + height)
+        away = np.hypot(across, down) - marks.radius[others]
+        found[number, position] = others[np.argmin(away)] == wishes[number].mark if len(others) else True
+    return found
 
 
 def _choose(
@@ -208,9 +234,7 @@ def rank_marks(plan: MapPlan, marks: Marks) -> Integers:
     return np.lexsort((marks.place, -importance))
 
 
-def _wishes(
-    plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool
-) -> list[_Wish]:
+def _wishes(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool) -> list[_Wish]:
     ranked = rank_marks(plan, marks)[:MOST_TRIED]
     is_plain = marks.emphasis[ranked] <= Emphasis.PLAIN
     ranked = ranked[((marks.count[ranked] == 0) & is_plain) == minor]

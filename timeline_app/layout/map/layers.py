@@ -107,9 +107,8 @@ def _mended(shapes: Shapes, layer: Layer, torn: Integers) -> Layer:
     for ring in torn.tolist():
         points = slice(int(layer.offsets[ring]), int(layer.offsets[ring + 1]))
         parts.append(tuple(column[done : points.start] for column in columns))
-        parts.append(
-            _mend_ring(*(column[points] for column in columns), shapes.lon[points], shapes.lat[points])
-        )
+        x, y, joined = layer.x[points], layer.y[points], layer.joined[points]
+        parts.append(_mend_ring(x, y, joined, paired[points], shapes.lon[points], shapes.lat[points]))
         counts[ring] = len(parts[-1][0])
         done = points.stop
     parts.append(tuple(column[done:] for column in columns))

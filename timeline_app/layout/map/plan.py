@@ -188,5 +188,7 @@ def _spots(lon: Floats, lat: Floats) -> Integers:
     lonely = np.isnan(lon)
     # A whole number a point: a millionth of a degree is a tenth of a metre.
     east, north = (np.round(np.where(lonely, 0.0, at) * 1e6).astype(np.int64) for at in (lon, lat))
-    keys = np.where(lonely, -1 - np.arange(len(lon)), (east + 180_000_000) * 1_000_000_000 + north + 90_000_000)
+    keys = np.where(
+        lonely, -1 - np.arange(len(lon)), (east + 180_000_000) * 1_000_000_000 + north + 90_000_000
+    )
     return np.unique(keys, return_inverse=True)[1].reshape(-1)

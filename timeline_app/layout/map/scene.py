@@ -236,8 +236,8 @@ class MapLook:
     tags, best first. ``spot`` is the place (row) whose events
     are fanned out, -1 for none. ``flow`` sets the width of lines. ``keep_clear`` are rectangles of the
     window that names leave free. ``fresh_days`` is how long an event glows while time is played, 0 when
-    it is not. ``whole_legend`` shows every row of the legend; until then ``folds_legend`` leaves only its name
-    in a map with no room to spare. ``hidden`` is how many dated events the filter keeps back.
+    it is not. ``whole_legend`` shows every row of the legend; until then ``folds_legend`` leaves only its
+    name in a map with no room to spare. ``hidden`` is how many dated events the filter keeps back.
     """
 
     rows: Integers

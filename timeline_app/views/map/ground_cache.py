@@ -188,9 +188,9 @@ class GroundCache:
     def paint(self, painter: QPainter, camera: MapCamera, palette: Palette, ratio: float) -> bool:
         """Paint the picture where the camera sees it: moved, and scaled where it is not ready.
 
-        Without one, the ground goes straight into the window, as the picture to come shows what is around it
-        too; only who asks a second time before that gets one of the window alone. Return whether corridors and
-        places are in it.
+        Without one, the ground goes straight into the window, as the picture to come shows what is around
+        it too; only who asks a second time before that gets one of the window alone. Return whether
+        corridors and places are in it.
         """
         if self._picture is None and self._is_new:
             self._is_new = False
