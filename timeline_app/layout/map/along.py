@@ -1,5 +1,6 @@
 """Names of corridors: along their lines, where these are straight and nothing else is hidden."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -195,9 +196,9 @@ def _best_spots(
     for spot in order.tolist():
         index = int(spots.name[spot])
         if index not in named and board.is_untaken(tiles[spot]).all():
-            for left, top, wide, high in np.unique(tiles[spot], axis=0).tolist():
-                board.take((left, top, wide, high))
             name = names[index]
+            for left, top, wide, high in tiles[spot, : math.ceil(name.width / height)].tolist():
+                board.take((left, top, wide, high))
             left, top = float(spots.x[spot]) - name.width / 2, float(spots.y[spot]) - height / 2
             named[index] = name, (left, top, name.width, height), float(spots.angle[spot])
     return list(named.values())
