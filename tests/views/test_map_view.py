@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.views.map_hands import (
@@ -223,3 +223,32 @@ def test_keys_zoom_fit_and_clear(view: MapView, session: Session, qtbot: Any) ->
         assert view.rect().contains(spot_of(view, lon, lat))
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert session.state.selection == ()
+
+
+def test_a_low_map_folds_its_legend_until_asked_and_never_on_paper(view: MapView, qtbot: Any) -> None:
+    view.resize(900, 300)
+    settle(view)
+
+    def rows() -> list[str]:
+        assert view.scene is not None
+        assert view.scene.legend is not None
+        return [row.label.text for row in view.scene.legend.rows]
+
+    assert rows() == ["Legend"]
+    paper = QImage(1800, 600, QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    painter.scale(2, 2)
+    view.render(painter, QPoint())
+    painter.end()
+    # Beside the button the open legend has its ground, not quite opaque; on screen there is land.
+    assert min(paper.pixelColor(2 * 130, 2 * 280).getRgb()) >= 252
+    assert min(view.grab().toImage().pixelColor(130, 280).getRgb()) < 248
+    for expected in (True, False):
+        assert view.scene is not None
+        assert view.scene.legend is not None
+        toggle = next(row for row in view.scene.legend.rows if row.is_toggle)
+        left, top, _, height = toggle.sample
+        at = QPoint(round(left + 12), round(top + height / 2))
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        settle(view)
+        assert ("The route" in rows()) is expected
