@@ -6,6 +6,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.timeline.packing import Stretches
+
 ALIKE: Final = 30.0
 """Of two events in one row the shorter is drawn over the longer if that is more than so many times longer."""
 
@@ -69,14 +71,18 @@ def _cover(
     rows = zip(
         order.tolist(), begin[order].tolist(), stop[order].tolist(), length[order].tolist(), strict=True
     )
-    drawn: list[tuple[int, float, float, float]] = []
-    for each, first, last, days in rows:
-        best, most = -1, 0.0
-        for other, other_first, other_last, other_days in drawn:
-            shared = min(last, other_last) - max(first, other_first)
-            if shared > most and other_days <= ALIKE * days and days <= ALIKE * other_days:
-                best, most = other, shared
-        if best < 0:
-            drawn.append((each, first, last, days))
+    drawn = Stretches()
+    ranked: list[tuple[int, int, float]] = []
+    for rank, (each, first, last, days) in enumerate(rows):
+        best = (0.0, 0, -1)
+        near = slice(*drawn.near(first, last))
+        for other, other_last, (other_rank, number, other_days) in zip(
+            drawn.starts[near], drawn.ends[near], ranked[near], strict=True
+        ):
+            shared = min(last, other_last) - max(first, other)
+            if shared > 0 and other_days <= ALIKE * days and days <= ALIKE * other_days:
+                best = max(best, (shared, -other_rank, number))
+        if best[2] < 0:
+            ranked.insert(drawn.add(first, last), (rank, each, days))
         else:
-            hosts[chosen[each]] = chosen[best]
+            hosts[chosen[each]] = chosen[best[2]]

@@ -18,6 +18,9 @@ LARGE: Final = 500
 """From this many events a lane has few rows: at most zooms it is a density, and all lanes should fit."""
 
 
+_ENOUGH: Final = 12
+"""Lying over so many others is bad enough, and no more of them are looked at."""
+
 PROMINENT: Final = 4
 """From this importance on an event's label is spared by those that come after, where they can."""
 
@@ -90,8 +93,8 @@ def _leaving_no_gap(limits: RowLimits | None, others: int) -> RowLimits | None:
 
 
 @dataclass
-class _Row:
-    """What a row holds: stretches of time that do not overlap unless they must, sorted by start."""
+class Stretches:
+    """What a row holds: stretches of time, in days, that seldom overlap, sorted by start."""
 
     starts: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
@@ -103,13 +106,24 @@ class _Row:
         clear = at == 0 or self.furthest[at - 1] <= start
         return clear and (at == len(self.starts) or end <= self.starts[at])
 
-    def harm(self, start: float, end: float) -> float:
-        """Return how many days of other events this one would lie over."""
-        near = slice(bisect_right(self.furthest, start), bisect_left(self.starts, end))
-        pairs = zip(self.starts[near], self.ends[near], strict=True)
-        return sum(max(min(end, e) - max(start, s), 0.0) for s, e in pairs)
+    def near(self, start: float, end: float) -> tuple[int, int]:
+        """Return from where to where lie all that could overlap a stretch."""
+        return bisect_right(self.furthest, start), bisect_left(self.starts, end)
 
-    def add(self, start: float, end: float) -> None:
+    def harm(self, start: float, end: float) -> float:
+        """Return how many days of other events this one would lie over; of very many, of some."""
+        first, last = self.near(start, end)
+        last = min(last, first + _ENOUGH)
+        total = 0.0
+        # Written out, for this is asked several times an event, and calls would take most of the time.
+        for other, other_end in zip(self.starts[first:last], self.ends[first:last], strict=True):
+            shared = (other_end if other_end < end else end) - (other if other > start else start)  # noqa: FURB136
+            if shared > 0:
+                total += shared
+        return total
+
+    def add(self, start: float, end: float) -> int:
+        """Add a stretch; returns where it stands."""
         at = bisect_right(self.starts, start)
         self.starts.insert(at, start)
         self.ends.insert(at, end)
@@ -118,6 +132,7 @@ class _Row:
             if self.furthest[later] >= end:
                 break
             self.furthest[later] = end
+        return at
 
 
 class _Packer:
@@ -127,9 +142,9 @@ class _Packer:
         self._limits, self._apart = limits, apart
         self._soft, self._hard = 0, min(limits.long, limits.most)
         self._long = 0
-        self._events: list[_Row] = []
-        self._labels: list[_Row] = []
-        self._spared: list[_Row] = []
+        self._events: list[Stretches] = []
+        self._labels: list[Stretches] = []
+        self._spared: list[Stretches] = []
         self._placing_long = True
 
     @property
@@ -145,6 +160,13 @@ class _Packer:
         self._long = self.count
         self._soft = min(self.count + self._limits.soft, self._limits.most)
         self._hard = min(max(self._limits.hard, self._soft + 1), self._limits.most)
+
+    def _cheapest(self, free: list[int], start: float, end: float, label_end: float) -> int | None:
+        return min(
+            free,
+            key=lambda i: (self._cost(i, start, end, label_end), len(self._events[i].starts)),
+            default=None,
+        )
 
     def _cost(self, row: int, start: float, end: float, label_end: float) -> float:
         """Return how many days of prominent labels an event would lie over; to touch one costs too."""
@@ -162,18 +184,14 @@ class _Packer:
         row = next((i for i, taken in enumerate(self._labels) if taken.is_free(start, label_end)), None)
         if row is None and self.count >= self._soft:
             free = [i for i, taken in enumerate(self._events) if taken.is_free(start, end)]
-            row = min(
-                free,
-                key=lambda i: (self._cost(i, start, end, label_end), len(self._events[i].starts)),
-                default=None,
-            )
+            row = free[0] if len(free) == 1 else self._cheapest(free, start, end, label_end)
             if row is None and self.count >= self._hard:
                 first = self._long if self._long < self.count else 0
                 row = min(range(first, self.count), key=lambda i: self._events[i].harm(start, end))
         if row is None:
-            self._events.append(_Row())
-            self._labels.append(_Row())
-            self._spared.append(_Row())
+            self._events.append(Stretches())
+            self._labels.append(Stretches())
+            self._spared.append(Stretches())
             row = self.count - 1
         self._events[row].add(start, end)
         self._labels[row].add(start, label_end)

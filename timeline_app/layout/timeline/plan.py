@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.timeline.covered import Covered, find_hosts
+from timeline_app.layout.timeline.covered import Covered
 from timeline_app.layout.timeline.geometry import (
     BAR_HEIGHT,
     COLLAPSED_HEIGHT,
@@ -19,6 +19,7 @@ from timeline_app.layout.timeline.geometry import (
 )
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.lanes import lane_order
+from timeline_app.layout.timeline.packed import find_hosts_again
 from timeline_app.layout.timeline.packing import LARGE
 
 
@@ -162,7 +163,7 @@ def _covered(index: TimelineIndex, track: NDArray[np.uint8], lanes: list[int], f
             own = slice(first, last)
             importance = index.columns.importance[index.row[own]]
             rows = np.zeros_like(track[own]) if lane in folded else track[own]
-            found = find_hosts(index.start[own], index.end[own], rows, importance)
+            found = find_hosts_again(index.start[own], index.end[own], rows, importance)
             behind = np.flatnonzero(found != np.arange(last - first))
             positions.append(behind + first)
             hosts.append(found[behind] + first)
