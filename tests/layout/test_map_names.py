@@ -104,6 +104,17 @@ def test_a_states_name_stands_on_its_own_land(plan: MapPlan) -> None:
         assert land.holds(*(np.array([km]) for km in scene.camera.to_km(x, top + height / 2))).all()
 
 
+def test_a_state_of_which_a_corner_is_in_sight_has_no_name(plan: MapPlan) -> None:
+    camera = scene_of(plan).camera
+    land = plan.territories["KZ"]
+    _, py = camera.to_pixels(land.x, land.y)
+    for seen, named in ((30.0, False), (200.0, True)):
+        # Seen from below: of the state only its southern edge, or some of it.
+        lower = replace(camera, y=camera.y - (float(py.max()) - seen) * camera.km_per_pixel)
+        labels = lay_out_map(plan, lower, look(plan), measure).labels
+        assert (Role.STATE in {label.role for label in labels}) == named
+
+
 def test_waypoints_have_no_names_of_their_own(plan: MapPlan) -> None:
     assert "Halt" not in {label.text for label in scene_of(plan, 1600, 900).labels}
 

@@ -20,6 +20,9 @@ _MOST_LINE_CELLS = 4
 _EDGE = 20.0
 """How far from the edge of the window the middle or the end of a name stays where its point is outside."""
 
+_CORNER = 72.0
+"""Of a state of which less than half is in sight at least so many pixels must be, each way, for its name."""
+
 _BREATH = np.array([-10.0, -4.0, 20.0, 8.0])
 """Around the name of a state, so that two of them are not read as one."""
 
@@ -84,9 +87,13 @@ def _lattice(x: float, y: float, width: float, camera: MapCamera) -> Floats:
 
 
 def _is_large_enough(territory: Territory, width: float, camera: MapCamera) -> bool:
-    """Whether a state is not dwarfed by its own name."""
+    """Whether a state is not dwarfed by its own name, and more of it than a corner is in sight."""
     px, py = camera.to_pixels(territory.x, territory.y)
-    return bool(np.ptp(px) >= 0.45 * width and np.ptp(py) >= 0.9 * STATE.size)
+    across, down = float(np.ptp(px)), float(np.ptp(py))
+    if across < 0.45 * width or down < 0.9 * STATE.size:
+        return False
+    seen_across, seen_down = np.ptp(np.clip(px, 0, camera.width)), np.ptp(np.clip(py, 0, camera.height))
+    return bool(seen_across >= min(_CORNER, across / 2) and seen_down >= min(_CORNER, down / 2))
 
 
 def _is_on_land(middles: Floats, width: float, territory: Territory, camera: MapCamera) -> NDArray[np.bool_]:

@@ -102,6 +102,7 @@ class Stretches:
     """The furthest end of an entry and all before it: what a later event must clear."""
 
     def is_free(self, start: float, end: float) -> bool:
+        """Whether nothing here overlaps a stretch."""
         at = bisect_right(self.starts, start)
         clear = at == 0 or self.furthest[at - 1] <= start
         return clear and (at == len(self.starts) or end <= self.starts[at])
