@@ -49,10 +49,29 @@ def test_the_language_changes_at_run_time(shown: Parts) -> None:
     assert window.status.counts.text().startswith("3 events")
 
 
-def test_the_theme_changes_at_run_time(shown: Parts) -> None:
-    light = shown.window.palette().window().color()
+def test_the_theme_changes_at_run_time(shown: Parts, qtbot: QtBot) -> None:
+    light = shown.window.palette().window().color().lightness()
     shown.look.change(theme="dark")
-    assert shown.window.palette().window().color().lightness() < light.lightness()
+    qtbot.waitUntil(lambda: shown.window.palette().window().color().lightness() < light)
+    views = shown.window.views
+    qtbot.waitUntil(lambda: all(view.palette().base().color().lightness() < light for view in views.every))
+    qtbot.waitUntil(lambda: views.timeline.appearance == views.table.appearance == shown.look.appearance())
+
+
+def test_only_the_newest_look_is_taken_on(shown: Parts, qtbot: QtBot) -> None:
+    views = shown.window.views
+    shown.look.change(theme="dark")
+    shown.look.change(theme="light")
+    qtbot.waitUntil(lambda: views.table.appearance == shown.look.appearance())
+    qtbot.wait(20)
+    assert views.timeline.appearance == views.table.appearance == shown.look.appearance()
+    assert "#" in shown.window.styleSheet()
+
+
+def test_a_window_that_nobody_sees_is_dressed_at_once(shown: Parts) -> None:
+    shown.window.hide()
+    shown.look.change(theme="dark")
+    assert shown.window.views.table.appearance == shown.look.appearance()
 
 
 def test_counts_add_up_to_all_events(shown: Parts) -> None:

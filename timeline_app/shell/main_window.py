@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -32,10 +33,12 @@ from timeline_app.shell.side_buttons import SideButtons
 from timeline_app.shell.status_bar import StatusBar
 from timeline_app.shell.story_bar import StoryBar
 from timeline_app.shell.strips import FilterBar, MessageBar
+from timeline_app.shell.theme import apply_sheet
 from timeline_app.shell.top_bar import TopBar, bar_button
 from timeline_app.shell.workbench import Views, Workbench
 from timeline_app.state.loader import Loader
 from timeline_app.state.session import Session
+from timeline_app.state.turns import Turns
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.wording.dates import span_in_words
@@ -48,6 +51,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.look, self.views = session, look, views
         self._appearance = look.appearance()
+        # While there is nothing in it that would have to be dressed once more.
+        apply_sheet(self, self._appearance.palette)
+        self._dressing = Turns(self)
         self._build_bars()
         self.workbench = Workbench(views)
         self.panels = self.workbench.panels
@@ -160,14 +166,20 @@ class MainWindow(QMainWindow):
             self._retell()
 
     def _on_look_changed(self, appearance: Appearance) -> None:
-        self.views.set_appearance(appearance)
-        self.dress(appearance)
+        self._appearance = appearance
+        views = (partial(view.set_appearance, appearance) for view in self.views.every)
+        self._dressing.start([self._dress, lambda: apply_sheet(self, appearance.palette), *views])
+        if not self.isVisible():
+            self._dressing.finish()
 
     def dress(self, appearance: Appearance) -> None:
         """Dress and name all but the views."""
         self._appearance = appearance
-        self.navigation.languages = appearance.languages
-        self.workbench.set_palette(appearance.palette)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.navigation.languages = self._appearance.languages
+        self.workbench.set_palette(self._appearance.palette)
         self.retranslate()
 
     def _on_filter_menu_about_to_show(self) -> None:

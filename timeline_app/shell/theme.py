@@ -4,7 +4,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from timeline_app.painting.palette import Palette, blend
 
@@ -119,11 +119,18 @@ def style_sheet(palette: Palette) -> str:
 
 
 def apply_theme(application: QApplication, palette: Palette) -> None:
-    """Dress the application."""
-    # Each of these polishes every widget anew, so none is done for nothing.
-    if application.style().name() != "fusion" and not application.styleSheet():
+    """Give the application its style and colours."""
+    # A style polishes every widget anew, so it is not set for nothing.
+    if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(qt_palette(palette))
+
+
+def apply_sheet(window: QWidget, palette: Palette) -> None:
+    """Dress a window and all that belongs to it, its menus and tool tips too.
+
+    A sheet of the application would dress each widget once more for each that it lies in.
+    """
     sheet = style_sheet(palette)
-    if sheet != application.styleSheet():
-        application.setStyleSheet(sheet)
+    if sheet != window.styleSheet():
+        window.setStyleSheet(sheet)

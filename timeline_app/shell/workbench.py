@@ -12,7 +12,6 @@ from timeline_app.painting.palette import Palette
 from timeline_app.shell.panel import Panel
 from timeline_app.shell.problems_view import ProblemsView, SourceLine
 from timeline_app.shell.words import QT_TRANSLATE_NOOP
-from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.map_view import MapView
 from timeline_app.views.reading.reading_view import ReadingView
 from timeline_app.views.statistics.statistics_view import StatisticsView
@@ -54,10 +53,10 @@ class Views:
     statistics: StatisticsView
     table: TableView
 
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Dress every view."""
-        for view in (self.timeline, self.map, self.reading, self.statistics, self.table):
-            view.set_appearance(appearance)
+    @property
+    def every(self) -> tuple[TimelineView | MapView | ReadingView | StatisticsView | TableView, ...]:
+        """All of them, those first that readers look at first."""
+        return self.timeline, self.map, self.reading, self.statistics, self.table
 
 
 def _lay_out(widget: QWidget) -> None:
