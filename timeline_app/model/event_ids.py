@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from timeline_app.model.columns import EventColumns
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.numbers import ascending, union, without
 from timeline_app.model.rows import KnowsRows
 
 
@@ -32,7 +33,7 @@ class EventIds(AbstractSet[str], KnowsRows):
     def rows(self) -> NDArray[np.int64]:
         """The rows of the columns these events have, ascending; those without a date have none."""
         rows = self.dataset.row_of_event[self.indexes]
-        return np.sort(rows[rows >= 0]).astype(np.int64)
+        return ascending(rows[rows >= 0], len(self.columns))
 
     def __len__(self) -> int:
         return len(self.indexes)
@@ -61,14 +62,14 @@ class EventIds(AbstractSet[str], KnowsRows):
 
     def __or__(self, other: AbstractSet[Any]) -> Any:
         if self._is_like(other):
-            return EventIds(self.dataset, np.union1d(self.indexes, other.indexes))
+            return EventIds(self.dataset, union(self.indexes, other.indexes))
         ids = [one for one in other if one not in self]
         if not ids:
             return self
         known = [at for one in ids if (at := self.dataset.event_index.get(one, -1)) >= 0]
         if len(known) < len(ids):
             return frozenset((*self, *ids))
-        return self | EventIds(self.dataset, np.unique(np.array(known, dtype=np.int32)))
+        return self | EventIds(self.dataset, sorted(set(known)))
 
     __ror__ = __or__
 
@@ -78,7 +79,7 @@ class EventIds(AbstractSet[str], KnowsRows):
         if not self._is_like(other):
             known = (self.dataset.event_index.get(one, -1) for one in other)
             other = EventIds(self.dataset, sorted(index for index in known if index >= 0))
-        return EventIds(self.dataset, np.setdiff1d(self.indexes, other.indexes, assume_unique=True))
+        return EventIds(self.dataset, without(self.indexes, other.indexes))
 
     def __repr__(self) -> str:
         return f"<{len(self)} events>"

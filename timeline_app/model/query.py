@@ -8,6 +8,7 @@ from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, Relation
 from timeline_app.model.event_ids import EventIds
 from timeline_app.model.members import Indexes
+from timeline_app.model.numbers import union
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.series import Series
 
@@ -31,7 +32,7 @@ def events_of_all(dataset: Dataset, refs: Iterable[Ref]) -> EventIds:
     found = [indexes_of(dataset, ref) for ref in refs]
     if len(found) < 2:
         return EventIds(dataset, found[0] if found else ())
-    return EventIds(dataset, np.unique(np.concatenate(found)))
+    return EventIds(dataset, union(*found))
 
 
 def named_by(dataset: Dataset, kind: Kind, events: Iterable[str]) -> frozenset[str]:

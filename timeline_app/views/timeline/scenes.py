@@ -20,6 +20,7 @@ from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_FILTER, Mask, mask_of
+from timeline_app.model.numbers import ascending
 from timeline_app.model.rows import RowFinder
 from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.state.cursor import cursor_of
@@ -104,7 +105,7 @@ class Scenes:
         if not ids:
             return np.empty(0, dtype=np.int64)
         found = self.index.position_of_row[self._finder.rows(ids)]
-        return np.sort(found[found >= 0]).astype(np.int64)
+        return ascending(found[found >= 0], len(self.index))
 
     def _found(self, ids: AbstractSet[str] | tuple[str, ...]) -> NDArray[np.int64]:
         """Return the positions of search hits, of which there may be thousands, looked up once."""
