@@ -111,14 +111,15 @@ class StoredEvents(LazyEvents):
         self._files = files
         self.file_of, self.row_of, self.cut = file_of, row_of, cut
         self._known = known
-        self._made: list[Event | None] = [None] * len(row_of)
+        # No list of a place for each: the garbage collector would look at a million places time and again.
+        self._made: dict[int, Event] = {}
 
     def __len__(self) -> int:
-        return len(self._made)
+        return len(self.row_of)
 
     def at(self, index: int) -> Event:
         """Return the event at an index from 0."""
-        made = self._made[index]
+        made = self._made.get(index)
         if made is None:
             made = self._files[self.file_of[index]].event(int(self.row_of[index]))
             if index in self.cut and self._known is not None:

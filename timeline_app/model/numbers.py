@@ -33,14 +33,16 @@ def union(*sets: NDArray[Any]) -> NDArray[Any]:
 
 def without(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
     """Return what is in one set and not in the other."""
+    left: NDArray[Any] = one
     if not len(one) or not len(other):
-        return one
+        return left
     if len(one) < _FEW or len(other) < _FEW:
         short, long = (one, other) if len(one) < len(other) else (other, one)
         at = np.minimum(np.searchsorted(long, short), len(long) - 1)
         is_in = long[at] == short
-        left: NDArray[Any] = short[~is_in] if short is one else np.delete(long, at[is_in])
+        left = short[~is_in] if short is one else np.delete(long, at[is_in])
         return left
     mask = np.zeros(int(max(one[-1], other[-1])) + 1, dtype=np.bool_)
     mask[other] = True
-    return one[~mask[one]]
+    left = one[~mask[one]]
+    return left
