@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
 Report = Callable[[float], None]
 """Called by the work with the share done, 0 to 1; raises when nobody waits for the result any more."""
@@ -67,6 +67,8 @@ class Background(QObject):
         super().__init__(parent)
         self._generation = 0
         self._piece: _Piece | None = None
+        self._launching = QTimer(self, singleShot=True)
+        self._launching.timeout.connect(self._launch)
         # No child of ours: a worker may outlive us, and must not find its signals gone.
         self._signals = _Signals()
         self._signals.done.connect(self._on_piece_done)
@@ -82,15 +84,27 @@ class Background(QObject):
         """Whether work is under way."""
         return self._piece is not None
 
-    def start(self, work: Work) -> None:
-        """Do some work instead of what is under way; it must touch nothing that belongs to the window."""
+    def start(self, work: Work, after_ms: int = 0) -> None:
+        """Do some work instead of what is under way; it must touch nothing that belongs to the window.
+
+        Begun after so many milliseconds, it leaves Python's lock to the window until that has painted what
+        asked for the work.
+        """
         self.cancel()
         self._piece = _Piece(self._generation, work, self._signals)
-        QThreadPool.globalInstance().start(self._piece)
+        if after_ms:
+            self._launching.start(after_ms)
+        else:
+            self._launch()
+
+    def _launch(self) -> None:
+        if self._piece is not None:
+            QThreadPool.globalInstance().start(self._piece)
 
     def cancel(self) -> None:
         """Forget the work under way."""
         self._generation += 1
+        self._launching.stop()
         if self._piece is not None:
             self._piece.given_up.set()
             self._piece = None

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.columns import Floats
@@ -81,6 +82,11 @@ class Session(QObject):
         return mask_of(self._dataset, self._state.filter)
 
     @cached_property
+    def visible(self) -> NDArray[np.int64]:
+        """The rows of the columns inside the span that the filter lets through, ascending."""
+        return _visible_rows(self)
+
+    @cached_property
     def whole(self) -> Span:
         """The span of everything dated."""
         return whole_span(self._dataset)
@@ -105,7 +111,7 @@ class Session(QObject):
         """Show another dataset, or the same one read again, keeping the view where that makes sense."""
         state = self._state if keep_view else opening_state(dataset)
         self._dataset = dataset
-        for name in ("mask", "whole", "extent", "selected_events", "hovered_events"):
+        for name in ("mask", "visible", "whole", "extent", "selected_events", "hovered_events"):
             self.__dict__.pop(name, None)
         kept = tuple(ref for ref in state.selection if dataset.find(ref) is not None)
         found = _found_in(dataset, state)
@@ -199,6 +205,8 @@ class Session(QObject):
         self._state = new
         if new.filter != old.filter:
             self.__dict__.pop("mask", None)
+        if (new.filter, new.span) != (old.filter, old.span):
+            self.__dict__.pop("visible", None)
         if new.selection != old.selection:
             self.__dict__.pop("selected_events", None)
         if new.hovered != old.hovered:
@@ -233,9 +241,15 @@ def _without_found(state: ViewState) -> ViewState:
     return replace(state, found=(), found_at=None) if isinstance(state.found, EventIds) else state
 
 
-def visible_rows(session: Session) -> Any:
+def visible_rows(session: Session) -> NDArray[np.int64]:
     """Return the rows of the columns inside the span that the filter lets through, ascending."""
+    return session.visible
+
+
+def _visible_rows(session: Session) -> NDArray[np.int64]:
     start, end = session.extent
     first, last = session.state.span
-    inside = (start < last) & (end > first)
-    return np.flatnonzero(inside & session.mask)
+    inside = start < last
+    inside &= end > first
+    inside &= session.mask
+    return np.flatnonzero(inside)

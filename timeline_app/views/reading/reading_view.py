@@ -46,10 +46,11 @@ class ReadingView(QWidget):
         self._index = Index(session.dataset)
         self._folder = folder
         self._scrolls: dict[Ref | None, int] = {}
-        self.page: Page = Page(None, "", ())
-        self.browser = Browser()
-        self.header = Header(self.browser)
+        self._page: Page = Page(None, "", ())
+        self._browser = Browser()
+        self._header = Header(self._browser)
         self._cursor_timer = QTimer(self, singleShot=True, interval=_CURSOR_REST)
+        self._turning = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self.set_appearance(appearance)
@@ -58,22 +59,43 @@ class ReadingView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.browser, 1)
-        self.setFocusProxy(self.browser)
+        column.addWidget(self._browser, 1)
+        self.setFocusProxy(self._browser)
 
     def _connect(self) -> None:
         self._session.changed.connect(self.apply)
         self._session.dataset_changed.connect(self._on_session_dataset_changed)
-        self.browser.link_clicked.connect(self._on_browser_link_clicked)
-        self.browser.link_hovered.connect(self._on_browser_link_hovered)
-        self.browser.scrolled.connect(self._show_heading)
-        self.browser.resized.connect(self._show_heading)
+        self._browser.link_clicked.connect(self._on_browser_link_clicked)
+        self._browser.link_hovered.connect(self._on_browser_link_hovered)
+        self._browser.scrolled.connect(self._show_heading)
+        self._browser.resized.connect(self._show_heading)
         self._cursor_timer.timeout.connect(self._set_again)
-        self.header.back.clicked.connect(self._session.go_back)
-        self.header.forward.clicked.connect(self._session.go_forward)
-        self.header.copy_link_requested.connect(self._on_header_copy_link_requested)
-        self.header.citation_requested.connect(self._on_header_citation_requested)
-        self.header.open_origin_requested.connect(self._on_header_open_origin_requested)
+        self._turning.timeout.connect(lambda: self._show(self._session.state.leading))
+        self._header.back.clicked.connect(self._session.go_back)
+        self._header.forward.clicked.connect(self._session.go_forward)
+        self._header.copy_link_requested.connect(self._on_header_copy_link_requested)
+        self._header.citation_requested.connect(self._on_header_citation_requested)
+        self._header.open_origin_requested.connect(self._on_header_open_origin_requested)
+
+    # What whoever asks for is the page of what is selected now, be it set already or not.
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        self._settle()
+        return self._page
+
+    @property
+    def browser(self) -> Browser:
+        """The sheet it is shown on."""
+        self._settle()
+        return self._browser
+
+    @property
+    def header(self) -> Header:
+        """The strip above it."""
+        self._settle()
+        return self._header
 
     # What the shell says
 
@@ -81,7 +103,7 @@ class ReadingView(QWidget):
         """Follow the session."""
         if old.leading != new.leading or old.story != new.story:
             self._cursor_timer.stop()
-            self._show(new.leading)
+            self._turn_soon()
         elif old.selection != new.selection:
             self._set_again()
         elif old.cursor != new.cursor:
@@ -91,8 +113,8 @@ class ReadingView(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Dress and speak anew."""
         self._appearance = appearance
-        self.header.set_palette(appearance.palette)
-        self.header.retranslate()
+        self._header.set_palette(appearance.palette)
+        self._header.retranslate()
         self._set_again()
 
     def set_folder(self, folder: Path | None) -> None:
@@ -131,22 +153,35 @@ class ReadingView(QWidget):
         self.citation_requested.emit(self.page.sources, style)
 
     def _on_header_open_origin_requested(self) -> None:
-        if self.page.origin is not None:
-            self.open_origin_requested.emit(self.page.origin)
+        if (origin := self.page.origin) is not None:
+            self.open_origin_requested.emit(origin)
 
     # Showing
 
+    def _turn_soon(self) -> None:
+        """Turn to the page of what is selected, once the other views have painted that it is."""
+        self._turning.start()
+        if not self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Turn at once to the page that is due."""
+        if self._turning.isActive():
+            self._turning.stop()
+            self._show(self._session.state.leading)
+
     def _show(self, ref: Ref | None) -> None:
         """Turn to another page, leaving a bookmark in the one before."""
-        self._scrolls[self.page.ref] = self.browser.verticalScrollBar().value()
+        self._scrolls[self._page.ref] = self._browser.verticalScrollBar().value()
         self._set(ref)
         told = self._session.state.story is not None
-        self.browser.verticalScrollBar().setValue(0 if told else self._scrolls.get(self.page.ref, 0))
+        self._browser.verticalScrollBar().setValue(0 if told else self._scrolls.get(self._page.ref, 0))
         self._show_heading()
 
     def _set_again(self) -> None:
         """Set the same page anew, where the reader is in it."""
-        bar = self.browser.verticalScrollBar()
+        self._settle()
+        bar = self._browser.verticalScrollBar()
         at = bar.value()
         self._set(self._session.state.leading)
         bar.setValue(at)
@@ -155,9 +190,9 @@ class ReadingView(QWidget):
 
     def _set(self, ref: Ref | None) -> None:
         reader, state = self._reader(), self._session.state
-        self.page = with_step(reader, build_page(reader, ref, state.selection[1:]), state.story)
-        self.browser.show_page(self.page, self._appearance.palette, self._picture)
-        self.header.set_page(self.page)
+        self._page = with_step(reader, build_page(reader, ref, state.selection[1:]), state.story)
+        self._browser.show_page(self._page, self._appearance.palette, self._picture)
+        self._header.set_page(self._page)
 
     def _reader(self) -> Reader:
         return Reader(
@@ -173,16 +208,16 @@ class ReadingView(QWidget):
         if self._folder is None:
             return None
         ratio = self.devicePixelRatioF()
-        return read_picture(self._folder, file, round(self.browser.column_width()), ratio)
+        return read_picture(self._folder, file, round(self._browser.column_width()), ratio)
 
     def _show_ways(self) -> None:
-        self.header.back.setEnabled(self._session.can_go(-1))
-        self.header.forward.setEnabled(self._session.can_go(1))
+        self._header.back.setEnabled(self._session.can_go(-1))
+        self._header.forward.setEnabled(self._session.can_go(1))
 
     def _show_heading(self) -> None:
-        above = self.browser.verticalScrollBar().value()
-        hidden = above > self.browser.title_bottom() - HEIGHT
-        self.header.lie_over(self.browser.viewport().width(), scrolled=above > 0, shows_title=hidden)
+        above = self._browser.verticalScrollBar().value()
+        hidden = above > self._browser.title_bottom() - HEIGHT
+        self._header.lie_over(self._browser.viewport().width(), scrolled=above > 0, shows_title=hidden)
 
     def _knows(self, ref: Ref) -> bool:
         return self._session.dataset.find(ref) is not None

@@ -25,6 +25,9 @@ _RETOLD = ("selection", "cursor", "filter", "span")
 _REST = 80
 """Milliseconds without a change of span after which the timeline is at rest."""
 
+_AFTER = 30
+"""Milliseconds after which figures follow a selection or a filter: what was pointed at is painted first."""
+
 
 class StatisticsView(QWidget):
     """Key figures and charts, and behind them disagreements, the table, and comparison.
@@ -94,7 +97,7 @@ class StatisticsView(QWidget):
         if changed:
             self.pages.figures.set_time(new.span, self._day())
             # While the timeline moves, the cards wait until it rests.
-            self._pending.start(_REST if changed == ["span"] else 0)
+            self._pending.start(_REST if changed == ["span"] else _AFTER)
         if old.hovered != new.hovered or old.selection != new.selection:
             self._mark()
 

@@ -36,6 +36,9 @@ _WIDTHS |= {Column.PLACES: 150, Column.ACTORS: 180, Column.IMPORTANCE: 84}
 
 _NOTHING = TableRows(Dataset(), (), np.empty(0, dtype=np.int64))
 
+AFTER_MS = 40
+"""Other views show a filter first, before rows are sorted for it."""
+
 MOST_MARKED = 500
 """So many runs of rows are marked at most: Qt compares each with each."""
 
@@ -61,7 +64,7 @@ class TableView(QWidget):
         self._background = Background(self)
         self._background.done.connect(self._on_background_done)
         self.model = EventTableModel(_NOTHING, appearance.language, self)
-        self.model.sorting_changed.connect(self._refresh)
+        self.model.sorting_changed.connect(lambda: self._refresh())
         self._build_parts()
         session.changed.connect(self.apply)
         session.dataset_changed.connect(self._on_session_dataset_changed)
@@ -104,7 +107,7 @@ class TableView(QWidget):
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Show a new view state."""
         if old.filter != new.filter:
-            self._refresh()
+            self._refresh(AFTER_MS)
         elif old.selection != new.selection:
             self._follow_selection()
 
@@ -123,7 +126,7 @@ class TableView(QWidget):
     def _on_session_dataset_changed(self, _dataset: Dataset) -> None:
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, after_ms: int = 0) -> None:
         """Ask for the rows of what the session shows: at once where they are few, else when they are ready.
 
         A table that nobody sees need not know what a million events are like; it asks when it is shown.
@@ -137,7 +140,7 @@ class TableView(QWidget):
             return
         self._is_stale = not self.isVisible()
         if not self._is_stale:
-            self._background.start(lambda _report: arranged(rows()))
+            self._background.start(lambda _report: arranged(rows()), after_ms)
         elif self.model.arranged.rows.dataset is not dataset:
             # The old rows would keep a dataset that nobody shows any more.
             self.model.show(self.model.arranger()(_NOTHING), self.appearance.language)

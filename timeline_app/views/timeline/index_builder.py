@@ -8,6 +8,9 @@ from timeline_app.views.timeline.scenes import index_for
 AT_ONCE = 20_000
 """Up to so many events the index is built in less time than a frame may take to be felt."""
 
+AFTER_MS = 30
+"""Others show a filter before it is built into an index, which would take Python's lock from them."""
+
 
 class IndexBuilder(Background):
     """Builds indexes; only the newest request is answered: ``done`` brings its ``TimelineIndex``."""
@@ -18,4 +21,4 @@ class IndexBuilder(Background):
             self.cancel()
             self.done.emit(index_for(dataset, mask, by))
             return
-        self.start(lambda report: index_for(dataset, mask, by, report))
+        self.start(lambda report: index_for(dataset, mask, by, report), AFTER_MS)
