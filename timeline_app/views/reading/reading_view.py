@@ -24,6 +24,9 @@ from timeline_app.views.reading.styles import RECORD
 _CURSOR_REST = 120
 """Milliseconds the time cursor must rest before the page is set anew: it is dragged at 60 Hz."""
 
+_TURN = 12
+"""Milliseconds before another page is set: the other views have then painted what is selected."""
+
 
 class ReadingView(QWidget):
     """The page of the leading selected record, of the dataset where nothing is selected."""
@@ -50,7 +53,7 @@ class ReadingView(QWidget):
         self._browser = Browser()
         self._header = Header(self._browser)
         self._cursor_timer = QTimer(self, singleShot=True, interval=_CURSOR_REST)
-        self._turning = QTimer(self, singleShot=True, interval=0)
+        self._turning = QTimer(self, singleShot=True, interval=_TURN)
         self._lay_out()
         self._connect()
         self.set_appearance(appearance)

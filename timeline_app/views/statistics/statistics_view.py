@@ -115,7 +115,12 @@ class StatisticsView(QWidget):
         self._reword()
 
     def _reword(self) -> None:
-        """Say everything anew: dataset, theme or language changed."""
+        """Say everything anew: theme or language changed."""
+        self._rename()
+        self.refresh()
+
+    def _rename(self) -> None:
+        """Name the pages anew, and let go of what they show."""
         self._words = FigureWords(self._session.dataset, self._appearance)
         count = self._index.disagreements
         differences = self.tr("Disagreements")
@@ -127,7 +132,6 @@ class StatisticsView(QWidget):
         )
         self.pages.tabs.show_names(names, self._appearance.palette)
         self.pages.forget()
-        self.refresh()
         self._mark()
 
     def refresh(self) -> None:
@@ -197,7 +201,11 @@ class StatisticsView(QWidget):
         self._index = FigureIndex(dataset)
         self._scope = tuple(ref for ref in self._scope if dataset.find(ref) is not None)
         self._follow_selection(self._session.state)
-        self._reword()
+        self._rename()
+        if self.isVisible():
+            self._pending.start(_AFTER)
+        else:
+            self.refresh()
 
     def _on_pages_card_chosen(self, ref: Ref, adding: bool) -> None:
         if adding:
