@@ -7,10 +7,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.columns import EventColumns, build_columns
+from timeline_app.model.columns import EventColumns, Floats, build_columns
 from timeline_app.model.corridor import Corridor
 from timeline_app.model.edtf import Edtf
 from timeline_app.model.event import Event
+from timeline_app.model.extent import shown_extent
 from timeline_app.model.members import Members, build_members, members_of_columns
 from timeline_app.model.place import Actor, Category, Place
 from timeline_app.model.ref import Kind, Ref
@@ -148,6 +149,25 @@ class Dataset:
             return build_members(self.events)
         named = ((Kind.CATEGORY, self.categories), (Kind.PLACE, self.places), (Kind.ACTOR, self.actors))
         return members_of_columns(self.columns, {kind: [one.id for one in all_] for kind, all_ in named})
+
+    @cached_property
+    def extent(self) -> tuple[Floats, Floats]:
+        """Where each row of the columns begins and stops on screen, see ``shown_extent``."""
+        return shown_extent(self.columns)
+
+    @cached_property
+    def visits(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+        """The pairs of a row of the columns and a place it names, an index, place by place.
+
+        Then which places an event names, dated or not.
+        """
+        postings = self.members.of_kind[Kind.PLACE]
+        visitors = [postings.of(place.id) for place in self.places]
+        lengths = np.array([len(events) for events in visitors], dtype=np.int64)
+        places = np.repeat(np.arange(len(visitors)), lengths)
+        rows = self.row_of_event[np.concatenate(visitors)] if visitors else np.empty(0, dtype=np.int64)
+        dated = rows >= 0
+        return rows[dated].astype(np.int64), places[dated], lengths > 0
 
     @cached_property
     def undated(self) -> Sequence[Event]:

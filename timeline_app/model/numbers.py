@@ -33,16 +33,22 @@ def union(*sets: NDArray[Any]) -> NDArray[Any]:
 
 def without(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
     """Return what is in one set and not in the other."""
-    left: NDArray[Any] = one
     if not len(one) or not len(other):
-        return left
+        return one
+    return one[_are_out(one, other)]
+
+
+def _are_out(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return which of one set are not in the other; neither is empty."""
     if len(one) < _FEW or len(other) < _FEW:
         short, long = (one, other) if len(one) < len(other) else (other, one)
         at = np.minimum(np.searchsorted(long, short), len(long) - 1)
         is_in = long[at] == short
-        left = short[~is_in] if short is one else np.delete(long, at[is_in])
-        return left
-    mask = np.zeros(int(max(one[-1], other[-1])) + 1, dtype=np.bool_)
-    mask[other] = True
-    left = one[~mask[one]]
-    return left
+        out = ~is_in
+        if short is not one:
+            out = np.ones(len(one), dtype=np.bool_)
+            out[at[is_in]] = False
+        return out
+    mask = np.ones(int(max(one[-1], other[-1])) + 1, dtype=np.bool_)
+    mask[other] = False
+    return np.asarray(mask[one])

@@ -60,6 +60,7 @@ class _Reading(QRunnable):
         # Built here, so that the GUI thread never has to.
         dataset = result.dataset
         _ = dataset.columns, dataset.row_of_event, dataset.members, dataset.dated_span
+        _ = dataset.extent, dataset.visits
         request.answer.append(result)
         tell(self._signals.done, request.generation, result)
 

@@ -16,7 +16,6 @@ from timeline_app.model.columns import Floats
 from timeline_app.model.corpus import Answer
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event_ids import EventIds
-from timeline_app.model.extent import shown_extent
 from timeline_app.model.filter import Mask, mask_of
 from timeline_app.model.query import events_of_all
 from timeline_app.model.ref import Ref
@@ -94,7 +93,7 @@ class Session(QObject):
     @cached_property
     def extent(self) -> tuple[Floats, Floats]:
         """Where each row of the columns begins and stops on screen: one answer for all views."""
-        return shown_extent(self._dataset.columns)
+        return self._dataset.extent
 
     @cached_property
     def selected_events(self) -> EventIds:

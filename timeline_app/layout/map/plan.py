@@ -13,7 +13,6 @@ from timeline_app.layout.map.camera import Box
 from timeline_app.layout.map.routes import Routes, build_routes
 from timeline_app.layout.projection import Projection, choose_projection
 from timeline_app.model.dataset import Dataset
-from timeline_app.model.ref import Kind
 
 TERRITORY_POINTS = 120
 """About so many points are enough to know on whose land a name stands."""
@@ -140,7 +139,7 @@ def plan_map(
         projection = choose_projection(lon[placed], lat[placed], dataset.info.map_center)
     x, y = np.full(len(lon), np.nan), np.full(len(lon), np.nan)
     x[placed], y[placed] = projection.project(lon[placed], lat[placed])
-    rows, visited, named = _visits(dataset)
+    rows, visited, named = dataset.visits
     return MapPlan(
         dataset=dataset,
         projection=projection,
@@ -170,17 +169,6 @@ def _territories(dataset: Dataset, basemap: Basemap, projection: Projection) -> 
             )
             found[code] = Territory(*projection.project(land.lon[points], land.lat[points]))
     return found
-
-
-def _visits(dataset: Dataset) -> tuple[Integers, Integers, NDArray[np.bool_]]:
-    """Return the pairs of rows and places, place by place, and which places an event names, dated or not."""
-    postings = dataset.members.of_kind[Kind.PLACE]
-    visitors = [postings.of(place.id) for place in dataset.places]
-    lengths = np.array([len(events) for events in visitors], dtype=np.int64)
-    places = np.repeat(np.arange(len(visitors)), lengths)
-    rows = dataset.row_of_event[np.concatenate(visitors)] if visitors else np.empty(0, dtype=np.int64)
-    dated = rows >= 0
-    return rows[dated].astype(np.int64), places[dated], lengths > 0
 
 
 def _spots(lon: Floats, lat: Floats) -> Integers:
