@@ -60,10 +60,10 @@ def _export_json(result: LoadResult, output: Path) -> None:
 
 
 def _export_csv(result: LoadResult, output: Path) -> None:
-    from timeline_app.exchange.csv_out import events_csv  # noqa: PLC0415
+    from timeline_app.exchange.csv_out import events_csv_file  # noqa: PLC0415
     from timeline_app.exchange.files import write_atomically  # noqa: PLC0415
 
-    write_atomically(output, events_csv(result.dataset).encode("utf-8-sig"))
+    write_atomically(output, events_csv_file(result.dataset))
 
 
 def draw_opening_view(path: Path, *, lang: str | None, theme: str | None) -> Path:

@@ -308,6 +308,17 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Stop copying</source>
+        <translation>Arrêter la copie</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copie en cours</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceTeller</name>
     <message>
         <source>said %1</source>
@@ -2048,8 +2059,8 @@
         <translation>&#xa0;; affiché&#xa0;: ce qui a été lu à {earlier}</translation>
     </message>
     <message>
-        <source>Stop reading</source>
-        <translation>Arrêter la lecture</translation>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

@@ -33,15 +33,15 @@ def test_new_steps_take_the_place_of_those_that_are_left(qtbot: QtBot) -> None:
     assert done == ["old", "new", "newer"]
 
 
-def test_what_is_left_can_be_done_at_once(qtbot: QtBot) -> None:
+def test_all_can_be_done_at_once(qtbot: QtBot) -> None:
     done: list[int] = []
     turns = Turns()
-    turns.start([lambda number=number: done.append(number) for number in range(4)])
-    turns.finish()
-    assert done == [0, 1, 2, 3]
+    turns.start([lambda: done.append(9), lambda: done.append(9)])
+    turns.start([lambda number=number: done.append(number) for number in range(4)], at_once=True)
+    assert done == [9, 0, 1, 2, 3]
     assert not turns.is_busy
     qtbot.wait(5)
-    assert done == [0, 1, 2, 3]
+    assert done == [9, 0, 1, 2, 3]
 
 
 def test_a_step_that_fails_does_not_keep_the_others_from_being_done(qtbot: QtBot) -> None:

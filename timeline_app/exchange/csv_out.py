@@ -1,11 +1,14 @@
 """The events of a dataset as CSV, one row each, for spreadsheets and scripts."""
 
-from collections.abc import Iterator, Sequence
+import codecs
+from collections.abc import Callable, Iterator, Sequence
 
-from timeline_app.model.csv_text import csv_text
+from timeline_app.model.csv_text import PIECE, csv_pieces
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event
 from timeline_app.model.instant import iso_date
+
+Report = Callable[[float], None]
 
 _FIXED = ("id", "when", "start", "end", "precision", "category", "importance", "status")
 _LISTS = ("places", "corridors", "actors", "sources")
@@ -17,7 +20,19 @@ def events_csv(dataset: Dataset) -> str:
     ``start`` and ``end`` are the earliest and latest day, inclusive, in astronomical years; empty where
     open, unknown or undated. Lists of ids are joined by spaces.
     """
-    return csv_text(_rows(dataset))
+    return "".join(csv_pieces(_rows(dataset)))
+
+
+def events_csv_file(dataset: Dataset, report: Report = lambda _share: None) -> Iterator[bytes]:
+    """Yield what a file of all events holds: UTF-8 with a mark that spreadsheets know it by.
+
+    ``report`` hears the share done, 0 to 1, and may raise to give up.
+    """
+    total = len(dataset.events) // PIECE + 1
+    yield codecs.BOM_UTF8
+    for number, piece in enumerate(csv_pieces(_rows(dataset))):
+        yield piece.encode()
+        report(min(number / total, 1.0))
 
 
 def _rows(dataset: Dataset) -> Iterator[Sequence[object]]:

@@ -3,14 +3,16 @@
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all: into a temporary file beside it, then over it.
 
     A link is followed, and what was there keeps its permissions. Raises ``OSError``, naming the file, when
     the folder is missing, the disk is full or nobody may write; what was there before then stands untouched.
+    ``data`` may come in pieces: whatever is raised where they are made leaves the file untouched, too.
     """
     try:
         _write(Path(os.path.realpath(path)), data)
@@ -26,12 +28,12 @@ def said(error: OSError) -> str:
     return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: Path, data: bytes | Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode_for(target))

@@ -121,10 +121,17 @@ class StoredEvents(LazyEvents):
         """Return the event at an index from 0."""
         made = self._made.get(index)
         if made is None:
-            made = self._files[self.file_of[index]].event(int(self.row_of[index]))
-            if index in self.cut and self._known is not None:
-                made = without_dead_links(made, self._known)
-            self._made[index] = made
+            made = self._made[index] = self._make(index)
+        return made
+
+    def __iter__(self) -> Iterator[Event]:
+        # Who goes through all of them keeps those he wants: a million would take gigabytes.
+        return (self._made.get(index) or self._make(index) for index in range(len(self)))
+
+    def _make(self, index: int) -> Event:
+        made: Event = self._files[int(self.file_of[index])].event(int(self.row_of[index]))
+        if index in self.cut and self._known is not None:
+            made = without_dead_links(made, self._known)
         return made
 
     def glances(self, first: int, last: int) -> Iterable[Glance]:

@@ -2,7 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+PIECE = 200
+"""So many rows are written in one go."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet read a cell as a formula."""
@@ -29,7 +33,14 @@ def _is_number(text: str) -> bool:
 
 def csv_text(rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
     """Return rows as CSV (RFC 4180), or tab-separated for the clipboard with a tab as ``delimiter``."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([safe_cell(value) for value in row] for row in rows)
-    return buffer.getvalue()
+    return "".join(csv_pieces(rows, delimiter))
+
+
+def csv_pieces(rows: Iterable[Sequence[object]], delimiter: str = ",") -> Iterator[str]:
+    """Yield rows as CSV, a few hundred at a time."""
+    left = iter(rows)
+    while some := list(islice(left, PIECE)):
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
+        writer.writerows([safe_cell(value) for value in row] for row in some)
+        yield buffer.getvalue()

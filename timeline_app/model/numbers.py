@@ -35,7 +35,8 @@ def without(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
     """Return what is in one set and not in the other."""
     if not len(one) or not len(other):
         return one
-    return one[_are_out(one, other)]
+    left: NDArray[Any] = one[_are_out(one, other)]
+    return left
 
 
 def _are_out(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
@@ -44,11 +45,12 @@ def _are_out(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
         short, long = (one, other) if len(one) < len(other) else (other, one)
         at = np.minimum(np.searchsorted(long, short), len(long) - 1)
         is_in = long[at] == short
-        out = ~is_in
-        if short is not one:
-            out = np.ones(len(one), dtype=np.bool_)
-            out[at[is_in]] = False
+        if short is one:
+            return np.asarray(~is_in, dtype=np.bool_)
+        out = np.ones(len(one), dtype=np.bool_)
+        out[at[is_in]] = False
         return out
     mask = np.ones(int(max(one[-1], other[-1])) + 1, dtype=np.bool_)
     mask[other] = False
-    return np.asarray(mask[one])
+    is_out: NDArray[np.bool_] = mask[one]
+    return is_out

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
@@ -15,6 +16,7 @@ from timeline_app.model.source import Source
 from timeline_app.shell.editor import open_in_editor
 from timeline_app.shell.editor_dialog import EditorDialog
 from timeline_app.shell.main_window import MainWindow
+from timeline_app.shell.writing import Writing
 from timeline_app.state.loader import Loader
 from timeline_app.state.opening import opening_state
 from timeline_app.state.saved_view import load_view, save_view
@@ -22,6 +24,9 @@ from timeline_app.state.settings import save_settings, with_recent
 from timeline_app.state.watcher import Watcher
 
 log = logging.getLogger(__name__)
+
+AT_ONCE = 2_000
+"""Up to so many events are written out at once: in less time than anybody feels."""
 
 _KEEP_AFTER_MS = 5_000
 
@@ -55,6 +60,7 @@ class Document(QObject):
         self._watcher.changed.connect(loader.reload)
         self._kept = window.look.settings
         self._told_of_keeping = False
+        self._writing = Writing(window.status, self)
         self._tells = False
         """Whether the message in the window's bar is ours."""
         self._keep_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
@@ -66,7 +72,8 @@ class Document(QObject):
         self._loader.loaded.connect(self._on_loader_loaded)
         self._loader.progressed.connect(window.status.show_progress)
         self._loader.cancelled.connect(self._on_loader_cancelled)
-        window.status.cancel.clicked.connect(self._loader.cancel)
+        window.status.cancel.clicked.connect(self._on_status_cancel_clicked)
+        self._writing.failed.connect(window.message_bar.show_message)
         window.files.open_requested.connect(self.open)
         window.files.json_requested.connect(self._on_files_json_requested)
         window.files.csv_requested.connect(self._on_files_csv_requested)
@@ -199,6 +206,12 @@ class Document(QObject):
             self._show(self._path, self._newest)
             self._tell_errors(self._newest)
 
+    def _on_status_cancel_clicked(self) -> None:
+        if self._writing.is_busy:
+            self._writing.cancel()
+        else:
+            self._loader.cancel()
+
     def _on_loader_cancelled(self) -> None:
         self._window.status.show_progress(1, 1)
         self._window.show_reading("")
@@ -222,9 +235,10 @@ class Document(QObject):
             self._write(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
 
     def _on_files_csv_requested(self, file: Path) -> None:
-        from timeline_app.exchange.csv_out import events_csv  # noqa: PLC0415
+        from timeline_app.exchange.csv_out import events_csv_file  # noqa: PLC0415
 
-        self._write(file, events_csv(self._window.session.dataset).encode("utf-8-sig"))
+        dataset = self._window.session.dataset
+        self._writing.write(file, partial(events_csv_file, dataset), at_once=dataset.event_count <= AT_ONCE)
 
     def _write(self, file: Path, data: bytes) -> None:
         from timeline_app.exchange.files import write_atomically  # noqa: PLC0415

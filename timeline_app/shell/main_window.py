@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.look, self.views = session, look, views
         self._appearance = look.appearance()
-        # While there is nothing in it that would have to be dressed once more.
         apply_sheet(self, self._appearance.palette)
         self._dressing = Turns(self)
         self._build_bars()
@@ -128,7 +127,9 @@ class MainWindow(QMainWindow):
             "reset_panels": lambda: self.workbench.arrange(),
             "keys": lambda: show_text(self, self.tr("Keys"), keys_html(self.actions_by_name)),
             "legend": lambda: self.views.timeline.toggle_legend(),
-            "about": self._show_about,
+            "about": lambda: show_text(
+                self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion())
+            ),
         }
         for name, panel in self.panels.items():
             handlers[f"focus_{name}"] = lambda _on=False, panel=panel: self._focus(panel.objectName())
@@ -166,20 +167,15 @@ class MainWindow(QMainWindow):
             self._retell()
 
     def _on_look_changed(self, appearance: Appearance) -> None:
-        self._appearance = appearance
         views = (partial(view.set_appearance, appearance) for view in self.views.every)
-        self._dressing.start([self._dress, lambda: apply_sheet(self, appearance.palette), *views])
-        if not self.isVisible():
-            self._dressing.finish()
+        steps = (partial(self.dress, appearance), partial(apply_sheet, self, appearance.palette), *views)
+        self._dressing.start(steps, at_once=not self.isVisible())
 
     def dress(self, appearance: Appearance) -> None:
         """Dress and name all but the views."""
         self._appearance = appearance
-        self._dress()
-
-    def _dress(self) -> None:
-        self.navigation.languages = self._appearance.languages
-        self.workbench.set_palette(self._appearance.palette)
+        self.navigation.languages = appearance.languages
+        self.workbench.set_palette(appearance.palette)
         self.retranslate()
 
     def _on_filter_menu_about_to_show(self) -> None:
@@ -276,9 +272,6 @@ class MainWindow(QMainWindow):
         """Say how reading the data went; ``is_kept_back`` while something read before stays in view."""
         self.status.show_data(result, is_kept_back=is_kept_back)
         self.workbench.show_problems(result.problems, result.source_line, urgent=bool(result.errors))
-
-    def _show_about(self) -> None:
-        show_text(self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion()))
 
     # Panels
 

@@ -20,7 +20,8 @@ class SideButtons(QObject):
                 widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+        # Asking for its type takes longer than all the rest, and a change of theme has thousands of events.
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
             return False
         if event.button() == Qt.MouseButton.BackButton:
             self._session.go_back()

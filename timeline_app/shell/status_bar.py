@@ -113,7 +113,7 @@ class StatusBar(QStatusBar):
         self.counts.show_parts(parts)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how much is read; nothing once all of it is."""
+        """Show how much is read or written; nothing once all of it is."""
         busy = 0 <= done < total
         self.progress.setRange(0, 1000)
         self.progress.setValue(round(1000 * done / total) if total else 1000)
@@ -160,6 +160,6 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say_data()
-            self.cancel.setToolTip(self.tr("Stop reading"))
-            self.cancel.setAccessibleName(self.tr("Stop reading"))
+            self.cancel.setToolTip(self.tr("Stop"))
+            self.cancel.setAccessibleName(self.tr("Stop"))
         super().changeEvent(event)

@@ -60,6 +60,9 @@ class Background(QObject):
     done = Signal(object)
     """Emitted with the result of the newest work."""
 
+    failed = Signal()
+    """Emitted when the newest work has raised what it should not have."""
+
     progressed = Signal(float)
     """Emitted with the share of the newest work that is done, 0 to 1."""
 
@@ -117,6 +120,7 @@ class Background(QObject):
     def _on_piece_failed(self, generation: int) -> None:
         if generation == self._generation:
             self._piece = None
+            self.failed.emit()
 
     def _on_piece_progressed(self, generation: int, share: float) -> None:
         if generation == self._generation:

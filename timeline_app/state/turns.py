@@ -22,25 +22,27 @@ class Turns(QObject):
         """Whether steps are left."""
         return bool(self._steps)
 
-    def start(self, steps: Iterable[Step]) -> None:
-        """Do the first step now and the others in turn, instead of whatever steps were left."""
-        self._steps = deque(steps)
-        self._go_on()
+    def start(self, steps: Iterable[Step], *, at_once: bool = False) -> None:
+        """Do the first step now and the others in turn, instead of whatever steps were left.
 
-    def finish(self) -> None:
-        """Do the steps that are left now."""
-        while self._steps:
-            self._steps.popleft()()
+        ``at_once`` does them all now, for a window that nobody looks at.
+        """
         self._next.stop()
+        self._steps = deque(steps)
+        while at_once and self._steps:
+            self._steps.popleft()()
+        self._go_on()
 
     def _go_on(self) -> None:
         if not self._steps:
             return
         step = self._steps.popleft()
-        if self._steps:
-            # Before the step, which may fail: the others have nothing to do with it.
-            self._next.start()
-        step()
+        try:
+            step()
+        finally:
+            # After the step, so that timers that became due meanwhile come first; a step may also fail.
+            if self._steps:
+                self._next.start()
 
     def _on_next_timeout(self) -> None:
         self._go_on()

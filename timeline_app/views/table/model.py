@@ -1,6 +1,6 @@
 """The table's item model: texts are made when a cell is shown, so a million rows cost nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from timeline_app.model.event import EventStatus
 from timeline_app.model.ref import Ref
+from timeline_app.views.table.cells import Cells
 from timeline_app.views.table.rows import Arranged, Column, TableRows, arrange
-from timeline_app.wording.dates import date_in_words, span_in_words
 
 AT_ONCE = 2_000
 """Up to so many rows are sorted at once."""
@@ -30,15 +30,6 @@ class EventTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._sorting = (Column.WHEN, Qt.SortOrder.AscendingOrder)
         self._take(self.arranger()(rows), language)
-        self._cells: Mapping[Column, Callable[[int], str]] = {
-            Column.WHEN: self._when,
-            Column.TITLE: lambda number: self._rows.title(number),
-            Column.CATEGORY: lambda number: self._rows.category(number),
-            Column.STATUS: lambda number: self.status_words(self._rows.status(number)),
-            Column.PLACES: lambda number: self._rows.places(number),
-            Column.ACTORS: lambda number: self._rows.actors(number),
-            Column.IMPORTANCE: lambda number: str(self._rows.importance(number)),
-        }
 
     def arranger(self) -> Callable[[TableRows], Arranged]:
         """Return what puts rows in the present order; it may be called off the GUI thread."""
@@ -48,6 +39,7 @@ class EventTableModel(QAbstractTableModel):
     def _take(self, arranged: Arranged, language: str) -> None:
         self.arranged, self._language = arranged, language
         self._rows, self._numbers = arranged.rows, arranged.numbers
+        self._cells: Cells | None = None
 
     def show(self, arranged: Arranged, language: str) -> None:
         """Show other rows, or the same in another order or language."""
@@ -74,14 +66,14 @@ class EventTableModel(QAbstractTableModel):
 
     def text(self, row: int, column: Column) -> str:
         """Return what a cell says."""
-        return self._cells[column](self.number(row))
+        return self.cells().text(self.number(row), column)
 
-    def _when(self, number: int) -> str:
-        event = self._rows.event(number)
-        if event is not None:
-            return "" if event.when is None else date_in_words(event.when, self._language, short=True)
-        columns = self._rows.dataset.columns
-        return span_in_words(float(columns.start[number]), float(columns.end[number]), self._language)
+    def cells(self) -> Cells:
+        """Return what words the cells; it may be asked off the GUI thread, and stays what it is now."""
+        if self._cells is None:
+            words = {status: self.status_words(status) for status in EventStatus}
+            self._cells = Cells(self._rows, self._language, words)
+        return self._cells
 
     def status_words(self, status: EventStatus) -> str:
         """Return a status in the reader's language."""

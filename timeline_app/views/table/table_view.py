@@ -1,6 +1,6 @@
 """The table of events: sorted, driven by the same selection as every other view, copied as CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -9,17 +9,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QMenu, QTableView, QVBoxLayout, QWidget
 
-from timeline_app.model.csv_text import csv_text
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.query import events_of
 from timeline_app.model.ref import Kind
@@ -27,6 +25,7 @@ from timeline_app.state.background import Background
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
+from timeline_app.views.table.copying import Copying
 from timeline_app.views.table.model import AT_ONCE, EventTableModel
 from timeline_app.views.table.rows import Arranged, Column, TableRows, table_rows
 from timeline_app.views.table.style import table_sheet
@@ -99,6 +98,8 @@ class TableView(QWidget):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(self.table)
+        self.copying = Copying(self)
+        stack.addWidget(self.copying)
         stack.addWidget(self._count)
         self.setFocusProxy(self.table)
 
@@ -116,6 +117,7 @@ class TableView(QWidget):
         self.appearance = appearance
         self.setStyleSheet(table_sheet(appearance.palette))
         self.table.setAccessibleName(self.tr("Table of events"))
+        self.copying.retranslate()
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -193,27 +195,18 @@ class TableView(QWidget):
 
     # Copying
 
-    def csv(self, rows: Iterable[int], delimiter: str = ",") -> str:
-        """Return rows as CSV with a line of headers; cells that a spreadsheet would run are disarmed."""
-        model = self.model
-        head = [model.header(column) for column in Column]
-        lines = ([model.text(row, column) for column in Column] for row in rows)
-        return csv_text([head, *lines], delimiter)
-
     def copy_selected(self) -> None:
         """Copy the selected rows: as CSV, and with tabs for pasting into a spreadsheet."""
         self._copy(sorted(index.row() for index in self.table.selectionModel().selectedRows()))
 
     def copy_all(self) -> None:
         """Copy all rows, in the table's order."""
-        self._copy(range(self.model.rowCount()))
+        self._copy(np.arange(self.model.rowCount()))
 
-    def _copy(self, rows: Iterable[int]) -> None:
-        chosen = list(rows)
-        data = QMimeData()
-        data.setText(self.csv(chosen, "\t"))
-        data.setData("text/csv", self.csv(chosen).encode())
-        QGuiApplication.clipboard().setMimeData(data)
+    def _copy(self, rows: Sequence[int] | NDArray[Any]) -> None:
+        model = self.model
+        numbers = model.arranged.numbers[np.asarray(rows, dtype=np.int64)].tolist()
+        self.copying.copy(model.cells(), [model.header(column) for column in Column], numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
