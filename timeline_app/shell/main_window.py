@@ -44,6 +44,11 @@ from timeline_app.views.appearance import Appearance
 from timeline_app.wording.dates import span_in_words
 
 
+def _show_about(parent: QWidget) -> None:
+    title = QCoreApplication.translate("MainWindow", "About timeline-app")
+    show_text(parent, title, about_html(QCoreApplication.applicationVersion()))
+
+
 class MainWindow(QMainWindow):
     """Everything a reader sees. What it shows is the session's; how it looks is the look's."""
 
@@ -127,9 +132,7 @@ class MainWindow(QMainWindow):
             "reset_panels": lambda: self.workbench.arrange(),
             "keys": lambda: show_text(self, self.tr("Keys"), keys_html(self.actions_by_name)),
             "legend": lambda: self.views.timeline.toggle_legend(),
-            "about": lambda: show_text(
-                self, self.tr("About timeline-app"), about_html(QCoreApplication.applicationVersion())
-            ),
+            "about": lambda: _show_about(self),
         }
         for name, panel in self.panels.items():
             handlers[f"focus_{name}"] = lambda _on=False, panel=panel: self._focus(panel.objectName())
