@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.dataset_files import read_text
+from timeline_app.loading import stored_events
 from timeline_app.loading.read import read_dataset
 from timeline_app.loading.stored_events import StoredEvents
 from timeline_app.model.dataset import Dataset
@@ -51,3 +52,14 @@ def test_no_event_is_made_to_know_who_names_what() -> None:
     build_members(events)
     assert len(events._made) == made
     assert dataset.event_index[events[3].id] == 3
+
+
+def test_only_so_many_events_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    events = read_dataset(ROOT / "data" / "china-central-asia").dataset.events
+    assert isinstance(events, StoredEvents)
+    written = [event.id for event in events]
+    assert not events._made
+    monkeypatch.setattr(stored_events, "MOST_KEPT", 5)
+    assert [events[index].id for index in range(12)] == written[:12]
+    assert len(events._made) <= 5
+    assert events[11] is events[11]

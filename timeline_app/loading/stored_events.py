@@ -60,6 +60,10 @@ class FileRows:
         return json.dumps({"id": wanted, "title": wanted})
 
 
+MOST_KEPT = 2_000
+"""So many events are kept once made: far more than anybody looks at."""
+
+
 class LazyEvents(Sequence[Event]):
     """Events that are made when somebody looks. Equal to any sequence of the same events."""
 
@@ -121,6 +125,9 @@ class StoredEvents(LazyEvents):
         """Return the event at an index from 0."""
         made = self._made.get(index)
         if made is None:
+            if len(self._made) >= MOST_KEPT:
+                # Gigabytes of them would be walked by each garbage collection, too.
+                self._made.clear()
             made = self._made[index] = self._make(index)
         return made
 
