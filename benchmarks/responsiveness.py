@@ -36,6 +36,7 @@ from timeline_app.model.event import EventStatus
 from timeline_app.model.filter import NO_FILTER, Filter
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.shell.document import Document
+from timeline_app.shell.starting import spare_modules
 from timeline_app.state.loader import Loader
 from timeline_app.state.settings import Settings
 from timeline_app.state.view_state import Lanes
@@ -336,6 +337,8 @@ def dataset_of(count: int, kept: Path | None) -> Iterator[Path]:
 def measure(count: int, kept: Path | None) -> list[Step]:
     """Do everything in a window on so many events."""
     make_application()
+    # As a start does: garbage is not looked for among the modules.
+    spare_modules()
     # Workers are told nothing by a cache: a first time is what is measured.
     parts = build(Dataset(), Settings(language="en", theme="light"), Loader(large=True))
     parts.window.resize(1600, 900)

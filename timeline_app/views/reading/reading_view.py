@@ -1,5 +1,6 @@
 """The reading pane: shows the page of what is selected, and turns its links into steps of the session."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -54,6 +55,7 @@ class ReadingView(QWidget):
         self._header = Header(self._browser)
         self._cursor_timer = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._turning = QTimer(self, singleShot=True, interval=_TURN)
+        self._due: Callable[[], None] = self._set_again
         self._lay_out()
         self._connect()
         self.set_appearance(appearance)
@@ -73,7 +75,7 @@ class ReadingView(QWidget):
         self._browser.scrolled.connect(self._show_heading)
         self._browser.resized.connect(self._show_heading)
         self._cursor_timer.timeout.connect(self._set_again)
-        self._turning.timeout.connect(lambda: self._show(self._session.state.leading))
+        self._turning.timeout.connect(lambda: self._due())
         self._header.back.clicked.connect(self._session.go_back)
         self._header.forward.clicked.connect(self._session.go_forward)
         self._header.copy_link_requested.connect(self._on_header_copy_link_requested)
@@ -106,7 +108,7 @@ class ReadingView(QWidget):
         """Follow the session."""
         if old.leading != new.leading or old.story != new.story:
             self._cursor_timer.stop()
-            self._turn_soon()
+            self._turn_soon(self._turn)
         elif old.selection != new.selection:
             self._set_again()
         elif old.cursor != new.cursor:
@@ -132,7 +134,7 @@ class ReadingView(QWidget):
         if dataset is not self._index.dataset:
             self._index = Index(self._session.dataset)
         self._scrolls = {ref: y for ref, y in self._scrolls.items() if ref is None or self._knows(ref)}
-        self._set_again()
+        self._turn_soon(self._set_again)
 
     def _on_browser_link_clicked(self, href: str) -> None:
         ref = _record_of(href)
@@ -161,8 +163,9 @@ class ReadingView(QWidget):
 
     # Showing
 
-    def _turn_soon(self) -> None:
-        """Turn to the page of what is selected, once the other views have painted that it is."""
+    def _turn_soon(self, due: Callable[[], None]) -> None:
+        """Set a page in a moment, once the other views have painted what asks for it."""
+        self._due = due
         self._turning.start()
         if not self.isVisible():
             self._settle()
@@ -171,7 +174,10 @@ class ReadingView(QWidget):
         """Turn at once to the page that is due."""
         if self._turning.isActive():
             self._turning.stop()
-            self._show(self._session.state.leading)
+            self._due()
+
+    def _turn(self) -> None:
+        self._show(self._session.state.leading)
 
     def _show(self, ref: Ref | None) -> None:
         """Turn to another page, leaving a bookmark in the one before."""
