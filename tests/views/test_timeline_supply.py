@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ from PySide6.QtTest import QTest
 from benchmarks.generate import synthetic_dataset, write_dataset
 from tests.builders import event
 from tests.views.timeline_tools import STILL
+from timeline_app.layout.timeline import packed
+from timeline_app.layout.timeline.packing import pack_rows
 from timeline_app.loading.read import read_dataset
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Filter
@@ -45,6 +48,31 @@ def view(qtbot: Any, session: Session, monkeypatch: pytest.MonkeyPatch) -> Timel
 def test_a_large_index_is_built_in_the_background(qtbot: Any, view: TimelineView, session: Session) -> None:
     assert view.counts.total == 0
     qtbot.waitUntil(lambda: view.counts.total == COUNT)
+
+
+def test_rows_chosen_with_care_are_chosen_in_the_background(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lanes of some four hundred events each take a tenth of a second, and none of it the window's."""
+    packers: list[bool] = []
+
+    def pack(*lane: Any) -> Any:
+        packers.append(threading.current_thread() is threading.main_thread())
+        return pack_rows(*lane)
+
+    made = TimelineView(Session(Dataset()), STILL)
+    qtbot.addWidget(made)
+    made.resize(1000, 470)
+    made.show()
+    packed._kept.clear()
+    monkeypatch.setattr(packed, "pack_rows", pack)
+    dataset = synthetic_dataset(COUNT)
+    assert index_builder.packed_with_care(dataset, "category") > index_builder.MOST_PACKED
+    made.session.set_dataset(dataset)
+    qtbot.waitUntil(lambda: made.counts.total == COUNT)
+    assert made.scene.heads
+    assert packers
+    assert not any(packers)
 
 
 @pytest.fixture

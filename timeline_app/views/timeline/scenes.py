@@ -86,13 +86,17 @@ class Scenes:
 
     def plan(self, height: float) -> LanePlan:
         """Return where lanes stand when so much height is free for them."""
-        lanes = self._session.state.lanes
-        key = (lanes, height)
+        key = (self._session.state.lanes, height)
         if self._plan is None or key != self._plan_key:
-            arrangement = Arrangement(lanes.collapsed, lanes.hidden, lanes.order)
-            self._plan = plan_lanes(self.index, arrangement, height)
+            self._plan = self.planner(height)(self.index)
             self._plan_key = key
         return self._plan
+
+    def planner(self, height: float) -> Callable[[TimelineIndex], LanePlan]:
+        """Return what places the lanes of an index as they are arranged now; safe off the GUI thread."""
+        lanes = self._session.state.lanes
+        arrangement = Arrangement(lanes.collapsed, lanes.hidden, lanes.order)
+        return lambda index: plan_lanes(index, arrangement, height)
 
     def geometry(self, width: float, height: float) -> Geometry:
         """Return the parts of a window of that size, with room for a scroll bar where one is needed."""

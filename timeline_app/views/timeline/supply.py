@@ -1,5 +1,6 @@
 """Supplies the timeline with its index: asks for one when data, filter or lanes change, and waits."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -20,9 +21,11 @@ class Supply(QObject):
     arrived = Signal(object)
     """Emitted with a ``TimelineIndex`` of the session's dataset, filter and lanes."""
 
-    def __init__(self, session: Session, host: QWidget) -> None:
+    def __init__(
+        self, session: Session, host: QWidget, planner: Callable[[], Callable[[TimelineIndex], object]]
+    ) -> None:
         super().__init__(host)
-        self._session = session
+        self._session, self._planner = session, planner
         self._there: tuple[Dataset, Filter, str] | None = None
         self._builder = IndexBuilder(self)
         self._waiting = Waiting(host)
@@ -46,7 +49,7 @@ class Supply(QObject):
             self._builder.cancel()
             self._waiting.end()
             return
-        self._builder.build(dataset, self._session.mask, by)
+        self._builder.build(dataset, self._session.mask, by, self._planner())
         if self._builder.is_busy:
             self._waiting.begin()
 

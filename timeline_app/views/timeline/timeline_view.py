@@ -1,5 +1,6 @@
 """The timeline: keeps the last scene, repaints it, asks what is where, tells the session."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QToolTip, QWidget
 
 from timeline_app.layout.axis import Span
-from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
+from timeline_app.layout.timeline.geometry import AXIS_HEIGHT, geometry_of
 from timeline_app.layout.timeline.highlights import glyph_rects
 from timeline_app.layout.timeline.hit import head_at
 from timeline_app.layout.timeline.index import TimelineIndex
@@ -75,7 +76,7 @@ class TimelineView(Board):
         self._corner = Corner(self)
         self._corner.shelf_requested.connect(self._lists.open_shelf)
         self._corner.grouping_requested.connect(self.lane_menus.set_grouping)
-        self._supply = Supply(self.session, self)
+        self._supply = Supply(self.session, self, self._planner)
         self._supply.arrived.connect(self._on_supply_arrived)
 
     # State in
@@ -112,6 +113,9 @@ class TimelineView(Board):
         self._lists.close()
         self.camera.place(self.session.state.span)
         self._supply.refresh()
+
+    def _planner(self) -> Callable[[TimelineIndex], object]:
+        return self.scenes.planner(geometry_of(self.width(), self.height()).lanes_height)
 
     def _on_supply_arrived(self, index: TimelineIndex) -> None:
         self.scenes.set_index(self.session.dataset, index)
