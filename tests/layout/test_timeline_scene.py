@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.layout.test_timeline_index import many, rows
@@ -14,6 +14,7 @@ from timeline_app.layout.timeline.geometry import AXIS_HEIGHT
 from timeline_app.layout.timeline.highlights import glyph_rects
 from timeline_app.layout.timeline.hit import cluster_at, hit_timeline, members_of
 from timeline_app.layout.timeline.marks import RAMP
+from timeline_app.layout.timeline.overview import mark_overview
 from timeline_app.layout.timeline.plan import Arrangement, plan_lanes
 from timeline_app.layout.timeline.scene import Shape, Tone
 from timeline_app.model.columns import STATUS_CODES, Edge
@@ -222,6 +223,21 @@ def test_found_events_are_marked_also_inside_clusters_and_on_the_overview():
     scene = scene_of(index, (0.0, 1_000.0), found=np.arange(21))
     assert 1 <= len(scene.found) <= 20
     assert len(scene.overview.base.found) == 2
+
+
+@given(
+    instants=st.lists(st.floats(-5_000.0, 30_000.0) | st.sampled_from([-np.inf, np.inf]), max_size=40),
+)
+@settings(deadline=None, max_examples=60)
+def test_the_overview_marks_each_pixel_with_a_found_event_once(instants):
+    index = index_of(columns_of([(100.0, 101.0, 0, 3, 0)]))
+    base = scene_of(index, (0.0, 1_000.0)).overview.base
+    axis = base.axis
+    marked = mark_overview(base, None, np.array(instants)).found.tolist()
+    assert marked == sorted(set(marked))
+    inside = [axis.x_of(at) for at in instants if axis.start < at < axis.end]
+    assert all(any(abs(x - pixel) <= 0.5 + 1e-6 for pixel in marked) for x in inside)
+    assert all(any(abs(x - pixel) <= 1.0 for x in map(axis.x_of, instants)) for pixel in marked)
 
 
 def test_halos_of_clustered_events_stand_around_the_cluster():

@@ -43,9 +43,15 @@ def lit_by(dataset: Dataset, refs: Sequence[Ref], events: AbstractSet[str]) -> f
 
 def count_visits(plan: MapPlan, rows: Integers) -> Integers:
     """Return how many of these rows name each place, shape (places,)."""
+    for known, counts in plan.visits_of:
+        if known is rows:
+            return counts
     wanted = np.zeros(len(plan.dataset.columns), dtype=np.bool_)
     wanted[rows] = True
-    return np.bincount(plan.visit_place[wanted[plan.visit_row]], minlength=len(plan.x))
+    counts = np.bincount(plan.visit_place[wanted[plan.visit_row]], minlength=len(plan.x))
+    # Of a million rows it takes as long as a frame, and one look of the map asks several times.
+    plan.visits_of.append((rows, counts))
+    return counts
 
 
 def undated_at(plan: MapPlan, place: str) -> int:

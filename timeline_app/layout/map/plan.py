@@ -1,5 +1,6 @@
 """What stands where on the plane: computed once for a dataset, read in every frame."""
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,6 +67,11 @@ class MapPlan:
     def place_index(self) -> dict[str, int]:
         """Places by id, as rows."""
         return {place.id: index for index, place in enumerate(self.dataset.places)}
+
+    @cached_property
+    def visits_of(self) -> deque[tuple[Integers, Integers]]:
+        """How many events name each place, for the rows of columns last asked about."""
+        return deque(maxlen=2)
 
     @cached_property
     def is_end(self) -> NDArray[np.bool_]:
