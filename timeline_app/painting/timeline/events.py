@@ -13,7 +13,7 @@ from timeline_app.painting.batches import is_raster
 from timeline_app.painting.palette import Palette, with_alpha
 from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline.bars import OPEN_END, BarLook, paint_bar
-from timeline_app.painting.timeline.boxes import BoxLook, paint_box, paint_boxes
+from timeline_app.painting.timeline.boxes import BoxLook, paint_boxes
 from timeline_app.painting.timeline.fast import (
     paint_bars_fast,
     paint_points_fast,
@@ -24,8 +24,6 @@ from timeline_app.painting.timeline.inks import Inks
 from timeline_app.painting.timeline.points import paint_point
 
 _POINT_WIDTH = 16.0
-_FEW_HALOS = 8
-"""So few halos are painted one by one, which is quicker than to find those of a height."""
 
 
 def paint_marks(painter: QPainter, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
@@ -99,14 +97,6 @@ def paint_halos(
     boxes = np.column_stack((left - reach, right + reach, (top + bottom) / 2))
     heights = np.round(np.where(is_point, right - left + 2 * HALO, bottom - top + 6.0))
     looks = BoxLook(ground, edge, 1.4, 6.0), BoxLook(ground, edge, 1.4)
-    if len(rects) <= _FEW_HALOS:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (x0, x1, y), height, round_one in zip(
-            boxes.tolist(), heights.tolist(), is_point.tolist(), strict=True
-        ):
-            place = QRectF(round(x0), round(y - height / 2), round(x1) - round(x0), height)
-            paint_box(painter, place, looks[round_one])
-        return
     for height in distinct(heights)[0].tolist():
         for chosen, look in ((is_point, looks[1]), (~is_point, looks[0])):
             paint_boxes(painter, boxes[(heights == height) & chosen], height, look)
