@@ -69,14 +69,8 @@ def _bars_under(
     points_only: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Return for each group the group of the bar it stands on, -1 for none."""
-    bars = np.flatnonzero(~points_only)
-    if not len(bars):
-        return np.full(len(row), -1, dtype=np.int64)
-    keys = row[bars] * _FAR + low[bars]
-    sorting = np.argsort(keys, kind="stable")
-    at = np.searchsorted(keys[sorting], row * _FAR + middle, side="right") - 1
-    bar = bars[sorting[np.maximum(at, 0)]]
-    return np.where((at >= 0) & (row[bar] == row) & (middle <= high[bar]), bar, -1)
+    bar = _last_begun(np.flatnonzero(~points_only), row, low, middle)
+    return np.where((bar >= 0) & (middle <= high[bar]), bar, -1)
 
 
 def _at_badges(
@@ -88,18 +82,23 @@ def _at_badges(
     movable: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Return for each group the one whose badge its points lie on, or its own."""
-    target = np.arange(len(row))
-    badges = np.flatnonzero((sizes > 1) & ~movable)
-    if not len(badges):
-        return target
-    is_short = high[badges] - low[badges] < _SHORT
-    until = np.maximum(low[badges] + BADGE_ROOM, np.where(is_short, high[badges], -np.inf))
-    keys = row[badges] * _FAR + low[badges]
+    until = np.maximum(low + BADGE_ROOM, np.where(high - low < _SHORT, high, -np.inf))
+    badge = _last_begun(np.flatnonzero((sizes > 1) & ~movable), row, low, middle + POINT)
+    lies_on = movable & (badge >= 0) & (middle - POINT < until[badge])
+    return np.where(lies_on, badge, np.arange(len(row)))
+
+
+def _last_begun(
+    chosen: NDArray[np.int64], row: NDArray[np.int64], low: NDArray[np.float64], x: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Return for each group the last of the chosen ones that begins in its row by ``x``, -1 for none."""
+    if not len(chosen):
+        return np.full(len(row), -1, dtype=np.int64)
+    keys = row[chosen] * _FAR + low[chosen]
     sorting = np.argsort(keys, kind="stable")
-    at = np.searchsorted(keys[sorting], row * _FAR + middle + POINT, side="right") - 1
-    badge = sorting[np.maximum(at, 0)]
-    lies_on = movable & (at >= 0) & (row[badges[badge]] == row) & (middle - POINT < until[badge])
-    return np.where(lies_on, badges[badge], target)
+    at = np.searchsorted(keys[sorting], row * _FAR + x, side="right") - 1
+    found = chosen[sorting[np.maximum(at, 0)]]
+    return np.where((at >= 0) & (row[found] == row), found, -1)
 
 
 def _across_rows(
