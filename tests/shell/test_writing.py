@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from timeline_app.model.report import Report
 from timeline_app.shell.status_bar import StatusBar
 from timeline_app.shell.writing import Writing
-from timeline_app.state.background import Report
 
 
 def test_a_file_is_written_in_the_background_with_a_bar(qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 from benchmarks.generate import synthetic_dataset
 from tests.builders import small_dataset
 from timeline_app.model.corpus import Answer
+from timeline_app.model.report import Report
 from timeline_app.state import searcher as searcher_module
-from timeline_app.state.background import Background, Report
+from timeline_app.state.background import Background
 from timeline_app.state.searcher import AT_ONCE, Searcher
 
 MANY = synthetic_dataset(5_000)

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import event, small_dataset
 from timeline_app.model.filter import Filter
 from timeline_app.model.ref import Kind, Ref
-from timeline_app.state.session import Session, visible_rows
+from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 
 LATE, EARLY = Ref(Kind.EVENT, "late"), Ref(Kind.EVENT, "early")
@@ -111,7 +111,7 @@ def test_an_unknown_end_is_in_view_only_as_long_as_it_is_drawn(qapp: object) -> 
     dataset = replace(small_dataset(), events=(event("vague", "1991/"), event("open", "1991/..")))
     session = Session(dataset)
     session.show_span((18_000.0, 18_100.0))
-    assert [dataset.columns.ids[row] for row in visible_rows(session)] == ["open"]
+    assert [dataset.columns.ids[row] for row in session.visible] == ["open"]
 
 
 def test_the_history_keeps_no_old_dataset_alive_and_still_finds(session: Session) -> None:

@@ -1,14 +1,13 @@
 """The events of a dataset as CSV, one row each, for spreadsheets and scripts."""
 
 import codecs
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline_app.model.csv_text import PIECE, csv_pieces
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event
 from timeline_app.model.instant import iso_date
-
-Report = Callable[[float], None]
+from timeline_app.model.report import Report, unheard
 
 _FIXED = ("id", "when", "start", "end", "precision", "category", "importance", "status")
 _LISTS = ("places", "corridors", "actors", "sources")
@@ -23,7 +22,7 @@ def events_csv(dataset: Dataset) -> str:
     return "".join(csv_pieces(_rows(dataset)))
 
 
-def events_csv_file(dataset: Dataset, report: Report = lambda _share: None) -> Iterator[bytes]:
+def events_csv_file(dataset: Dataset, report: Report = unheard) -> Iterator[bytes]:
     """Yield what a file of all events holds: UTF-8 with a mark that spreadsheets know it by.
 
     ``report`` hears the share done, 0 to 1, and may raise to give up.

@@ -15,10 +15,11 @@ from timeline_app.model.dataset import Dataset
 from timeline_app.model.event_ids import EventIds
 from timeline_app.model.folding import fold
 from timeline_app.model.glance import glances
-from timeline_app.model.haystack import Haystack, HaystackBuilder, Mask, Report
+from timeline_app.model.haystack import Haystack, HaystackBuilder, Mask
 from timeline_app.model.members import CHUNK
 from timeline_app.model.records import name_of, records_but_events
 from timeline_app.model.ref import Kind, Ref
+from timeline_app.model.report import Report, unheard
 from timeline_app.model.text import all_texts
 
 HITS = 50
@@ -49,7 +50,7 @@ class Corpus:
     lent: Mapping[Kind, Sequence[tuple[str, str]]]
     names: Sequence[tuple[Ref, Sequence[str]]]
 
-    def search(self, query: str, report: Report = lambda _share: None) -> Answer:
+    def search(self, query: str, report: Report = unheard) -> Answer:
         """Return what a query finds; ``report`` hears the share done, 0 to 1, and may raise to give up."""
         wanted = " ".join(fold(query).split())
         words = list(dict.fromkeys(wanted.split()))
@@ -107,7 +108,7 @@ def _part(report: Report, start: float, share: float) -> Report:
     return lambda done: report(start + done * share)
 
 
-def build_corpus(dataset: Dataset, report: Report = lambda _share: None) -> Corpus:
+def build_corpus(dataset: Dataset, report: Report = unheard) -> Corpus:
     """Fold all words of a dataset; ``report`` hears the share done, 0 to 1, and may raise to give up."""
     titles, texts = HaystackBuilder(), HaystackBuilder()
     count = dataset.event_count

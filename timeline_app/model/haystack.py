@@ -1,16 +1,16 @@
 """Many folded texts as one run of bytes, and which of them hold some bytes: a few passes over arrays."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.folding import fold
+from timeline_app.model.report import Report, unheard
 
 Mask = NDArray[np.bool_]
-Report = Callable[[float], None]
 
 STRIDE = 1 << 20
 """So many bytes are searched in one go: a search can be given up between two of them."""
@@ -43,7 +43,7 @@ class Haystack:
         piece = self.blob[self.offsets[number] : self.offsets[number + 1] - 1]
         return piece.tobytes().decode("utf-8", "surrogatepass")
 
-    def holding(self, needle: str, report: Report = lambda _share: None) -> Mask:
+    def holding(self, needle: str, report: Report = unheard) -> Mask:
         """Return which texts hold a string, which must be folded; ``report`` hears shares, and may raise."""
         wanted = needle.encode("utf-8", "surrogatepass")
         mask = np.zeros(len(self), dtype=np.bool_)

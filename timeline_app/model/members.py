@@ -4,7 +4,7 @@ Made once for a dataset, in the background; filters, selections and counts then 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
@@ -16,9 +16,9 @@ from timeline_app.model.columns import STATUS_CODES, EventColumns
 from timeline_app.model.event import Event
 from timeline_app.model.glance import Glance, glances
 from timeline_app.model.ref import Kind
+from timeline_app.model.report import Report, unheard
 
 Indexes = NDArray[np.int32]
-Report = Callable[[float], None]
 
 CHUNK = 1_000
 """So many events are looked at in one go, so that other threads need not wait for long."""
@@ -131,11 +131,7 @@ def _postings(index: Mapping[str, int], named: NDArray[Any], events: Indexes) ->
     return Postings(tuple(index), offsets, events, index)
 
 
-def _nobody(_share: float) -> None:
-    return None
-
-
-def build_members(events: Sequence[Event], report: Report = _nobody) -> Members:
+def build_members(events: Sequence[Event], report: Report = unheard) -> Members:
     """Look at all events; ``report`` hears the share done, 0 to 1, and may raise to give up."""
     found = {kind: _Collector() for kind in KINDS}
     statuses = _Collector()

@@ -5,17 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.model.report import Report, unheard
 from timeline_app.shell.status_bar import StatusBar
-from timeline_app.state.background import Background, Report
+from timeline_app.state.background import Background
 
 Pieces = Callable[[Report], Iterable[bytes]]
 """Makes what a file holds, piece by piece; tells the share done, and is stopped by what that raises."""
 
 _STEPS = 1_000
-
-
-def _nobody(_share: float) -> None:
-    return None
 
 
 def _written(file: Path, pieces: Iterable[bytes]) -> str:
@@ -51,7 +48,7 @@ class Writing(QObject):
     def write(self, file: Path, pieces: Pieces, *, at_once: bool) -> None:
         """Write a file: before this returns, or in the background instead of one that is under way."""
         if at_once:
-            self._tell(_written(file, pieces(_nobody)))
+            self._tell(_written(file, pieces(unheard)))
             return
         self._background.start(lambda report: _written(file, pieces(report)))
         self._on_background_progressed(0.0)

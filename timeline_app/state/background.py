@@ -6,8 +6,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
-Report = Callable[[float], None]
-"""Called by the work with the share done, 0 to 1; raises when nobody waits for the result any more."""
+from timeline_app.model.report import Report
 
 Work = Callable[[Report], object]
 

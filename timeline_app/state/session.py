@@ -83,7 +83,12 @@ class Session(QObject):
     @cached_property
     def visible(self) -> NDArray[np.int64]:
         """The rows of the columns inside the span that the filter lets through, ascending."""
-        return _visible_rows(self)
+        start, end = self.extent
+        first, last = self.state.span
+        inside = start < last
+        inside &= end > first
+        inside &= self.mask
+        return np.flatnonzero(inside)
 
     @cached_property
     def whole(self) -> Span:
@@ -238,17 +243,3 @@ def _found_in(dataset: Dataset, state: ViewState) -> tuple[str, ...] | EventIds:
 def _without_found(state: ViewState) -> ViewState:
     """Return a state that keeps no dataset alive: whoever comes back to it searches again."""
     return replace(state, found=(), found_at=None) if isinstance(state.found, EventIds) else state
-
-
-def visible_rows(session: Session) -> NDArray[np.int64]:
-    """Return the rows of the columns inside the span that the filter lets through, ascending."""
-    return session.visible
-
-
-def _visible_rows(session: Session) -> NDArray[np.int64]:
-    start, end = session.extent
-    first, last = session.state.span
-    inside = start < last
-    inside &= end > first
-    inside &= session.mask
-    return np.flatnonzero(inside)

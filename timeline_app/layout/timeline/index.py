@@ -1,7 +1,6 @@
 """The timeline's index: events sorted into lanes and rows, built once for a filter, asked each frame."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -16,6 +15,7 @@ from timeline_app.layout.timeline.search import ranks, take_ranges
 from timeline_app.layout.timeline.tiers import Tier, build_tiers
 from timeline_app.model.columns import EventColumns
 from timeline_app.model.extent import shown_extent
+from timeline_app.model.report import Report, unheard
 
 HOME_PIXELS: Final = 900.0
 """The width the home span is thought to have when rows are made roomy enough for labels."""
@@ -118,7 +118,7 @@ def build_index(
     mask: NDArray[np.bool_],
     table: LaneTable,
     home: tuple[float, float] | None = None,
-    report: Callable[[float], None] = lambda _share: None,
+    report: Report = unheard,
 ) -> TimelineIndex:
     """Sort the events a filter lets through into lanes and rows.
 
@@ -165,7 +165,7 @@ def _tracks(
     ends: NDArray[np.float64],
     offsets: NDArray[np.int64],
     home: tuple[float, float],
-    report: Callable[[float], None],
+    report: Report,
 ) -> tuple[NDArray[np.uint8], tuple[int, ...]]:
     """Return each event's row within its lane, and how many rows each lane has."""
     track = np.empty(len(row), dtype=np.uint8)

@@ -15,7 +15,7 @@ from timeline_app.model.dataset import Dataset
 from timeline_app.model.query import named_by
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
-from timeline_app.state.session import Session, visible_rows
+from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 
 RELEVANT = ("span", "filter", "selection", "hovered", "cursor", "found")
@@ -40,7 +40,7 @@ def look_of(session: Session, languages: tuple[str, ...], words: MapWords, wishe
     """
     state, cursor = session.state, cursor_of(session)
     hovered = () if state.hovered is None else (state.hovered,)
-    rows = visible_rows(session)
+    rows = session.visible
     if wishes.fresh_days > 0:
         rows = rows[session.dataset.columns.start[rows] <= cursor]
     return MapLook(
@@ -80,7 +80,7 @@ def spot_of(plan: MapPlan, selection: tuple[Ref, ...], session: Session, before:
         return plan.place_index.get(selection[0].id, -1)
     if before >= 0 and len(selection) == 1 and selection[0].kind is Kind.EVENT:
         ids = session.dataset.columns.ids
-        there = {ids[row] for row in events_on_spot(plan, visible_rows(session), before).tolist()}
+        there = {ids[row] for row in events_on_spot(plan, session.visible, before).tolist()}
         return before if selection[0].id in there else -1
     return -1
 

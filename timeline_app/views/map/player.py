@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.state.cursor import cursor_of
-from timeline_app.state.session import Session, visible_rows
+from timeline_app.state.session import Session
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
 WHOLE_SPAN_SECONDS = 30.0
@@ -79,7 +79,7 @@ class Player(QObject):
     def step(self, by: int) -> None:
         """Go to the beginning of the next event (1) or the one before (-1) in the window."""
         self._timer.stop()
-        rows = visible_rows(self._session)
+        rows = self._session.visible
         first, last = self._session.state.span
         starts = np.unique(self._session.dataset.columns.start[rows])
         starts = starts[(starts >= first) & (starts < last)]

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from timeline_app.model.csv_text import PIECE, csv_text
-from timeline_app.state.background import Background, Report
+from timeline_app.model.report import Report, unheard
+from timeline_app.state.background import Background
 from timeline_app.views.table.cells import Cells
 
 AT_ONCE = 1_000
@@ -17,9 +18,7 @@ Copied = tuple[QByteArray, QByteArray]
 """Rows with tabs and as CSV, both UTF-8."""
 
 
-def copied(
-    cells: Cells, head: Sequence[str], numbers: Sequence[int], report: Report = lambda _share: None
-) -> Copied:
+def copied(cells: Cells, head: Sequence[str], numbers: Sequence[int], report: Report = unheard) -> Copied:
     """Return rows below a line of headers; ``report`` hears the share done, 0 to 1, and may raise."""
     tabbed, separated = QByteArray(), QByteArray()
     lines: list[Sequence[str]] = [head]

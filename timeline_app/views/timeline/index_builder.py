@@ -10,7 +10,8 @@ from timeline_app.layout.timeline.lanes import lanes_of
 from timeline_app.layout.timeline.packing import LARGE
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Mask
-from timeline_app.state.background import Background, Report
+from timeline_app.model.report import Report
+from timeline_app.state.background import Background
 from timeline_app.views.timeline.scenes import index_for
 
 AT_ONCE = 20_000

@@ -21,6 +21,7 @@ from timeline_app.layout.timeline.words import TimelineWords
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import NO_FILTER, Mask, mask_of
 from timeline_app.model.numbers import ascending
+from timeline_app.model.report import Report, unheard
 from timeline_app.model.rows import RowFinder
 from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.state.cursor import cursor_of
@@ -34,9 +35,7 @@ def now() -> float:
     return (seconds + time.localtime(seconds).tm_gmtoff) / 86_400
 
 
-def index_for(
-    dataset: Dataset, mask: Mask, by: str, report: Callable[[float], None] = lambda _share: None
-) -> TimelineIndex:
+def index_for(dataset: Dataset, mask: Mask, by: str, report: Report = unheard) -> TimelineIndex:
     """Build the index of a dataset and filter; slow for a million events, and safe off the GUI thread.
 
     ``report`` hears the share done, 0 to 1, and may raise to give up.
