@@ -232,21 +232,14 @@ class Document(QObject):
         from timeline_app.exchange.json_out import dataset_to_json, json_bytes  # noqa: PLC0415
 
         if self._result is not None:
-            self._write(file, json_bytes(dataset_to_json(self._result.dataset, self._result.problems)))
+            data = json_bytes(dataset_to_json(self._result.dataset, self._result.problems))
+            self._writing.write(file, lambda _report: (data,), at_once=True)
 
     def _on_files_csv_requested(self, file: Path) -> None:
         from timeline_app.exchange.csv_out import events_csv_file  # noqa: PLC0415
 
         dataset = self._window.session.dataset
         self._writing.write(file, partial(events_csv_file, dataset), at_once=dataset.event_count <= AT_ONCE)
-
-    def _write(self, file: Path, data: bytes) -> None:
-        from timeline_app.exchange.files import write_atomically  # noqa: PLC0415
-
-        try:
-            write_atomically(file, data)
-        except OSError as error:
-            self._window.message_bar.show_message(_said(error))
 
     def _on_files_picture_requested(self, view: str, file: Path) -> None:
         from timeline_app.shell.picture import draw_picture  # noqa: PLC0415
