@@ -10,6 +10,7 @@ from timeline_app.layout.statistics import (
     columns_for,
     hit_cards,
     lay_out_cards,
+    rows_of,
     wrap,
 )
 from timeline_app.layout.text import LABEL, TextStyle
@@ -46,14 +47,34 @@ def test_one_card_takes_the_whole_width() -> None:
     assert scene.cards[0].rect[2] == 342.0
 
 
+DIFFER = "Two sources differ: 1 [1], 2 [2]"
+
+
 def test_cards_of_a_row_are_as_high_as_the_tallest() -> None:
-    scene = lay_out_cards(
-        (card("one"), card("two", warning="Two sources differ: 1 [1], 2 [2]")), 342.0, measure
-    )
-    one, two = scene.cards
+    one, two = lay_out_cards(
+        (card("one"), card("two", title="Trade of all members, by land and sea, " * 3)), 342.0, measure
+    ).cards
+    assert one.rect[1] == two.rect[1]
     assert one.rect[3] == two.rect[3]
-    assert two.warning is not None
     assert one.chips[0][1][1] == two.chips[0][1][1]
+
+
+def names_in_rows(cards: list[Card], columns: int) -> list[list[tuple[str, int]]]:
+    return [[(one.ref.id, cells) for one, cells in row] for row in rows_of(cards, columns)]
+
+
+def test_a_card_with_a_disagreement_takes_two_columns_and_leaves_no_hole_before_it() -> None:
+    cards = [card("a"), card("wide", warning=DIFFER), card("b"), card("c")]
+    assert names_in_rows(cards, 2) == [[("a", 1), ("b", 1)], [("wide", 2)], [("c", 2)]]
+    assert names_in_rows(cards, 3) == [[("a", 1), ("wide", 2)], [("b", 1), ("c", 1)]]
+    assert names_in_rows(cards, 1) == [[("a", 1)], [("wide", 1)], [("b", 1)], [("c", 1)]]
+
+
+def test_a_card_with_a_disagreement_is_hardly_higher_than_others_in_the_window() -> None:
+    scene = lay_out_cards((card("wide", warning=DIFFER), card("a"), card("b")), 342.0, measure)
+    heights = [placed.rect[3] for placed in scene.cards]
+    assert scene.cards[0].rect[2] == 342.0
+    assert heights[0] <= heights[1] + 45.0
 
 
 def test_a_unit_that_finds_no_room_beside_its_number_goes_below() -> None:
@@ -131,6 +152,13 @@ def test_cards_never_overlap_and_stay_inside(cards: list[Card], width: float) ->
         assert rect[0] + rect[2] <= width + 1e-6
         assert rect[1] + rect[3] <= scene.height + 1e-6
         assert not any(overlap(rect, other) for other in rects[number + 1 :])
+
+
+@given(CARDS, st.integers(1, 5))
+def test_rows_hold_every_card_once_and_are_never_too_wide(cards: list[Card], columns: int) -> None:
+    rows = rows_of(cards, columns)
+    assert sorted(one.ref.id for row in rows for one, _ in row) == sorted(one.ref.id for one in cards)
+    assert all(0 < sum(cells for _, cells in row) <= columns for row in rows)
 
 
 @given(CARDS, st.floats(150, 900))

@@ -172,6 +172,25 @@ def test_the_keyboard_moves_between_cards_and_selects(
     assert session.state.selection == (second.ref,)
 
 
+def test_down_and_up_go_to_the_nearest_card_of_the_next_row(
+    view: StatisticsView, session: Session, qtbot: Any
+) -> None:
+    see(session, "2026-01-01")
+    cards(view)
+    canvas = view.pages.figures.canvases[0]
+    rows = sorted({placed.rect[1] for placed in canvas.scene.cards})
+    assert len(rows) > 1
+    below = next(placed for placed in canvas.scene.cards if placed.rect[1] == rows[1])
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    first = canvas.accessibleName()
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.accessibleName() == below.card.spoken != first
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.accessibleName() == first
+    qtbot.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.accessibleName() == first
+
+
 def test_pointing_at_a_card_lights_its_series(view: StatisticsView, session: Session, qtbot: Any) -> None:
     cards(view)
     canvas = view.pages.figures.canvases[0]

@@ -18,6 +18,9 @@ NUMBER_LINE = 25.0
 CHIP_HEIGHT = 17.0
 SPARK = (52.0, 16.0)
 
+LONGEST_NUMBER = 18
+"""A number of more characters than that would be broken, or cut, in a single column."""
+
 NUMBER_SIZES = (21.0, 19.0, 17.0, 15.0)
 SMALLEST = TextStyle(NUMBER_SIZES[-1], bold=True)
 UNIT = TextStyle(13.0, bold=True)
@@ -120,7 +123,6 @@ class CardsScene:
     cards: tuple[PlacedCard, ...]
     width: float
     height: float
-    columns: int
 
 
 def columns_for(width: float, count: int) -> int:
@@ -296,21 +298,50 @@ def _place(card: Card, rect: Rect, measure: TextMeasure) -> PlacedCard:
     return PlacedCard(card, placed, tuple(column.runs), tuple(chips), warning, triangle, spark)
 
 
+def cells_of(card: Card, columns: int) -> int:
+    """Return how many columns a card takes: two when it has a disagreement to tell, or a range in words."""
+    return min(2, columns) if card.warning or len(card.number) > LONGEST_NUMBER else 1
+
+
+def rows_of(cards: Sequence[Card], columns: int) -> list[list[tuple[Card, int]]]:
+    """Return the cards row by row, each with the columns it takes.
+
+    A card that needs two where only one is left goes into the next row, and a later one takes the place. One
+    that is left over beside a single column takes that as well.
+    """
+    rows: list[list[tuple[Card, int]]] = []
+    waiting = [(card, cells_of(card, columns)) for card in cards]
+    while waiting:
+        row: list[tuple[Card, int]] = []
+        rest: list[tuple[Card, int]] = []
+        room = columns
+        for one in waiting:
+            fits = one[1] <= room
+            (row if fits else rest).append(one)
+            room -= one[1] if fits else 0
+        if len(row) == 1 and room == 1:
+            row = [(row[0][0], row[0][1] + 1)]
+        rows.append(row)
+        waiting = rest
+    return rows
+
+
 def lay_out_cards(cards: Sequence[Card], width: float, measure: TextMeasure) -> CardsScene:
     """Place cards in columns across ``width`` pixels, rows as high as their tallest card."""
-    columns = columns_for(width, len(cards))
-    card_width = (width - GAP * (columns - 1)) / columns
+    columns = columns_for(width, sum(cells_of(card, 2) for card in cards))
+    step = (width + GAP) / columns
     placed: list[PlacedCard] = []
     y = 0.0
-    for first in range(0, len(cards), columns):
-        row = cards[first : first + columns]
-        height = max(_place(card, (0.0, 0.0, card_width, 0.0), measure).rect[3] for card in row)
-        placed.extend(
-            _place(card, (i * (card_width + GAP), y, card_width, height), measure)
-            for i, card in enumerate(row)
-        )
+    for row in rows_of(cards, columns):
+        widths = [cells * step - GAP for _, cells in row]
+        sizes = zip(row, widths, strict=True)
+        height = max(_place(card, (0.0, 0.0, wide, 0.0), measure).rect[3] for (card, _), wide in sizes)
+        x = 0.0
+        for (card, _), wide in zip(row, widths, strict=True):
+            placed.append(_place(card, (x, y, wide, height), measure))
+            x += wide + GAP
         y += height + GAP
-    return CardsScene(tuple(placed), width, max(y - GAP, 0.0), columns)
+    return CardsScene(tuple(placed), width, max(y - GAP, 0.0))
 
 
 def hit_cards(scene: CardsScene, x: float, y: float) -> HitTarget | None:

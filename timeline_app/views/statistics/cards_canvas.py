@@ -20,7 +20,7 @@ class CardsCanvas(SceneCanvas):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
         self._cards: tuple[Card, ...] = ()
-        self._scene = CardsScene((), 0.0, 0.0, 1)
+        self._scene = CardsScene((), 0.0, 0.0)
         self._selected: frozenset[Ref] = frozenset()
         self._lit: frozenset[Ref] = frozenset()
 
@@ -57,7 +57,3 @@ class CardsCanvas(SceneCanvas):
     def places(self) -> tuple[Place, ...]:
         """Return the cards in order."""
         return tuple((placed.card.ref, placed.rect, placed.card.spoken) for placed in self._scene.cards)
-
-    def columns(self) -> int:
-        """Return how many cards stand in a row."""
-        return self._scene.columns

@@ -1,11 +1,12 @@
 """From the session to what the figures page shows: which cards, which charts, in which words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
 from timeline_app.layout.charts_data import ChartData, plotted
+from timeline_app.layout.statistics import Card, cells_of
 from timeline_app.model.as_of import Reading, read_series
 from timeline_app.model.ref import Ref
 from timeline_app.model.series import Series
@@ -60,13 +61,11 @@ class FigureTeller(QObject):
         left_out = 0
         for group in asked.groups:
             known = self._known(group, asked.day, index)
-            shown = known[: MANY if asked.everything else FEW_ROWS * max(2, asked.columns)]
-            left_out += len(known) - len(shown)
-            readings = (self._reading(chosen, asked) for chosen in shown)
-            kept = [card_of(reading, words, asked.day) for reading in readings if reading is not None]
+            kept, rest = self._cards(known, asked, words)
+            left_out += rest
             heading = self._heading(group.scope) if told else ""
             if kept:
-                told.append(CardGroup(heading, tuple(kept)))
+                told.append(CardGroup(heading, kept))
         if not told:
             return Figures(
                 empty=self.tr("Nothing was known yet on this day. Move the time cursor to a later one.")
@@ -75,6 +74,23 @@ class FigureTeller(QObject):
         if asked.everything:
             more = self.tr("Show fewer")
         return Figures(tuple(told), self._charts(asked, index, words), more)
+
+    def _cards(
+        self, known: Sequence[Chosen], asked: Asked, words: FigureWords
+    ) -> tuple[tuple[Card, ...], int]:
+        """Return the cards that fill the rows there are, and how many series that leaves out."""
+        room = MANY if asked.everything else FEW_ROWS * max(2, asked.columns)
+        kept: list[Card] = []
+        taken = 0
+        for chosen in known:
+            if room <= 0:
+                break
+            taken += 1
+            reading = self._reading(chosen, asked)
+            if reading is not None:
+                kept.append(card_of(reading, words, asked.day))
+                room -= 1 if asked.everything else cells_of(kept[-1], max(2, asked.columns))
+        return tuple(kept), len(known) - taken
 
     def _known(self, group: Group, day: float, index: FigureIndex) -> tuple[Chosen, ...]:
         """The series something is known of on the day; what is cited is shown anyway."""

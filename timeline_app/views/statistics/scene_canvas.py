@@ -1,5 +1,7 @@
 """A widget that shows entries of a scene one can point at, click and walk through by keyboard."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -32,6 +34,16 @@ _BY_KEYBOARD = (
 
 Place = tuple[Ref, Rect, str]
 """An entry: what it stands for, where it is, and all it says."""
+
+
+def _step(places: Sequence[Place], at: int, across: int, down: int) -> int:
+    """Return which entry stands beside another, or above or below it; none of them where there is none."""
+    if not down:
+        return at + across
+    left, top, *_ = places[at][1]
+    ways = [(abs(y - top), abs(x - left), number) for number, (_, (x, y, *_), _) in enumerate(places)]
+    there = [way for way in ways if (places[way[2]][1][1] - top) * down > 0]
+    return min(there)[2] if there else -1
 
 
 class SceneCanvas(QWidget):
@@ -76,10 +88,6 @@ class SceneCanvas(QWidget):
     def places(self) -> tuple[Place, ...]:
         """Return the entries in order."""
         raise NotImplementedError
-
-    def columns(self) -> int:
-        """Return how many entries stand side by side."""
-        return 1
 
     def renew(self, palette: Palette) -> None:
         """Lay out and paint again, after the entries or the colours changed."""
@@ -134,8 +142,7 @@ class SceneCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, places = Qt.Key(event.key()), self.places()
         if key in _STEPS and places:
-            across, down = _STEPS[key]
-            wanted = self._at + across + down * self.columns()
+            wanted = _step(places, self._at, *_STEPS[key])
             if 0 <= wanted < len(places):
                 self._at, self._by_keyboard = wanted, True
                 self._say()
