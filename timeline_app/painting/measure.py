@@ -26,6 +26,12 @@ def metrics_of(style: TextStyle) -> QFontMetricsF:
     return QFontMetricsF(font_of(style))
 
 
+@lru_cache(maxsize=64)
+def family_of(style: TextStyle) -> str:
+    """Return the family a style is set in."""
+    return font_of(style).family()
+
+
 @lru_cache(maxsize=20_000)
 def measure(text: str, style: TextStyle = LABEL) -> float:
     """Return the advance width of ``text`` in logical pixels."""
@@ -36,4 +42,5 @@ def forget_fonts() -> None:
     """Forget what was measured, after the application's font changed."""
     font_of.cache_clear()
     metrics_of.cache_clear()
+    family_of.cache_clear()
     measure.cache_clear()

@@ -9,7 +9,7 @@ from operator import add
 from typing import Final
 
 from timeline_app.layout.text import LABEL, TextStyle
-from timeline_app.painting.measure import font_of, measure, metrics_of
+from timeline_app.painting.measure import family_of, measure, metrics_of
 
 _SIMPLE_BELOW: Final = "\u0300"
 _CYRILLIC: Final = ("\u0400", "\u0482")
@@ -51,7 +51,7 @@ def quick_measure(text: str, style: TextStyle = LABEL) -> float:
     """Return the advance width of ``text`` in logical pixels, within a pixel of what Qt says."""
     if style.spacing or not (text.isascii() or all(map(_is_simple, text))):
         return measure(text, style)
-    widths = _widths_of(style, font_of(style).family())
+    widths = _widths_of(style, family_of(style))
     total = sum(map(widths.__getitem__, text))
     return total + sum(map(widths.__getitem__, map(add, text, text[1:])))
 

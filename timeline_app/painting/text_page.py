@@ -1,6 +1,8 @@
 """A page of painted texts: a pixmap filled row by row, and where on it each text stands."""
 
 import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -26,8 +28,8 @@ class TextPage:
     """Texts painted once each; the row filled longest ago makes room for the next.
 
     ``places`` has a row a slot: source left, top and width in device pixels, then what leads from the
-    text's origin to the slot's middle in logical ones. ``known`` finds slots by the number of a style and
-    colour, then by text.
+    text's origin to the slot's middle in logical ones; they hold once the page is closed. ``known`` finds
+    slots by the number of a style and colour, then by text.
     """
 
     def __init__(self, ratio: float) -> None:
@@ -42,6 +44,8 @@ class TextPage:
         self._x, self._at = 0, 0
         self._painter: QPainter | None = None
         self._number = -1
+        self._painted: list[int] = []
+        self._where: list[tuple[float, ...]] = []
 
     def known(self, number: int) -> dict[str, int]:
         """Return the slots of the texts in one style and colour."""
@@ -52,6 +56,9 @@ class TextPage:
         if self._painter is not None:
             self._painter.end()
             self._painter, self._number = None, -1
+        if self._painted:
+            self.places[self._painted] = self._where
+            self._painted, self._where = [], []
 
     def _open(self, number: int, style: TextStyle, colour: QColor) -> QPainter:
         # Beginning and ending costs as much as a short text: one painter serves a frame.
@@ -65,31 +72,39 @@ class TextPage:
             painter.setPen(colour)
         return painter
 
-    def room_for(self, text: str, style: TextStyle) -> int:
-        """Return how wide a text's slot is in device pixels, 0 when it does not fit a row."""
-        metrics = metrics_of(style)
-        width = math.ceil((quick_measure(text, style) + 2 * _PAD + 1) * self.ratio)
-        tall = math.ceil(metrics.ascent()) + math.ceil(metrics.descent()) + _PAD
-        return width if width <= _WIDTH and tall <= _ROW else 0
+    def add(
+        self,
+        number: int,
+        texts: Sequence[str],
+        style: TextStyle,
+        colour: QColor,
+        make_way: Callable[[], None],
+    ) -> bool:
+        """Paint texts, each into a slot of its own; tells whether all have one now.
 
-    def makes_room(self, width: int) -> bool:
-        """Whether a slot that wide makes an old row go, which must not be copied from any more."""
-        return self._x + width > _WIDTH and bool(self._filled[(self._at + 1) % _ROWS])
-
-    def add(self, number: int, text: str, width: int, style: TextStyle, colour: QColor) -> int:
-        """Paint a text into a slot of that width; returns the slot."""
-        painter = self._open(number, style, colour)
-        if self._x + width > _WIDTH:
-            self._next_row(painter)
-        ascent = math.ceil(metrics_of(style).ascent()) + _PAD - 1
-        ratio, top = self.ratio, self._at * self.row
-        painter.drawText(QPointF(self._x / ratio + _PAD, top / ratio + ascent), text)
-        slot = self._slot()
-        self.places[slot] = self._x, top, width, width / ratio / 2 - _PAD, self.row / ratio / 2 - ascent
-        self.known(number)[text] = slot
-        self._filled[self._at].append((number, text))
-        self._x += width
-        return slot
+        A text that fits no row has none. ``make_way`` is called before an old row goes, for what is still
+        to be copied from it must be copied before.
+        """
+        ascent, fits = _line_of(style)
+        if not fits:
+            return False
+        known, ratio = self.known(number), self.ratio
+        for text in texts:
+            width = math.ceil((quick_measure(text, style) + 2 * _PAD + 1) * ratio)
+            if width > _WIDTH:
+                return False
+            if self._x + width > _WIDTH:
+                if self._filled[(self._at + 1) % _ROWS]:
+                    make_way()
+                self._next_row(self._open(number, style, colour))
+            x, top = self._x, self._at * self.row
+            self._open(number, style, colour).drawText(QPointF(x / ratio + _PAD, top / ratio + ascent), text)
+            slot = known[text] = self._slot()
+            self._painted.append(slot)
+            self._where.append((x, top, width, width / ratio / 2 - _PAD, self.row / ratio / 2 - ascent))
+            self._filled[self._at].append((number, text))
+            self._x = x + width
+        return True
 
     def _slot(self) -> int:
         if not self._free:
@@ -110,6 +125,14 @@ class TextPage:
         self._filled[self._at] = []
 
 
+@lru_cache(maxsize=64)
+def _line_of(style: TextStyle) -> tuple[int, bool]:
+    """Return where in its row a style's baseline stands, and whether its line fits a row."""
+    metrics = metrics_of(style)
+    ascent, descent = math.ceil(metrics.ascent()), math.ceil(metrics.descent())
+    return ascent + _PAD - 1, ascent + descent + _PAD <= _ROW
+
+
 _pages: dict[tuple[float, str], TextPage] = {}
 
 
@@ -126,3 +149,4 @@ def text_page(ratio: float, family: str) -> TextPage:
 def forget_pages() -> None:
     """Forget every painted text."""
     _pages.clear()
+    _line_of.cache_clear()

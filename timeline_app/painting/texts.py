@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.layout.text import LABEL, TextStyle
 from timeline_app.painting.batches import FRAGMENT, draw_fragments, is_raster
-from timeline_app.painting.measure import font_of
+from timeline_app.painting.measure import family_of, font_of
 from timeline_app.painting.quick_measure import quick_measure
 from timeline_app.painting.text_page import forget_pages, text_page
 
@@ -46,7 +46,7 @@ class Sheet:
         # One family serves the whole interface, so one page serves a sheet.
         on_screen = is_raster(painter)
         ratio = float(painter.device().devicePixelRatioF()) if on_screen else 1.0
-        self.page = text_page(ratio, font_of(LABEL).family()) if on_screen else None
+        self.page = text_page(ratio, family_of(LABEL)) if on_screen else None
 
     def pen(self, style: TextStyle, colour: QColor) -> "Pen":
         """Return what writes in a style and colour."""
@@ -107,11 +107,11 @@ class Pen:
             self._sheet.add(xs, ys, slots)
 
     def _write_one(self, x: float, y: float, text: str) -> None:
-        slot = self._slot(text)
-        if slot is None:
+        slots = self._slots((text,))
+        if slots is None:
             self._write_plainly(x, y, text)
         else:
-            self._sheet.add((x,), (y,), np.array([slot]))
+            self._sheet.add((x,), (y,), slots)
 
     def write_letters(self, xs: Sequence[float], ys: Sequence[float], texts: Sequence[str]) -> None:
         """Write many texts letter by letter: for numbers, which are other ones in every frame.
@@ -127,7 +127,7 @@ class Pen:
             return
         if not letters:
             return
-        advances = _advances_of(self._style, font_of(LABEL).family())
+        advances = _advances_of(self._style, family_of(self._style))
         wide = np.array([0.0, *(advances[letter] for letter in letters)])
         codes = np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32)
         which = np.searchsorted(np.array([ord(letter) for letter in letters]), codes)
@@ -139,25 +139,14 @@ class Pen:
 
     def _slots(self, texts: Sequence[str]) -> NDArray[np.int64] | None:
         """Return where texts are painted; None when one is too large or they are more than a page holds."""
-        known = self._known
-        for text in texts:
-            if text not in known and self._slot(text) is None:
+        known, page = self._known, self._sheet.page
+        missing = [text for text in texts if text not in known]
+        if missing:
+            new = list(dict.fromkeys(missing))
+            if page is None or not page.add(self._number, new, self._style, self._colour, self._sheet.flush):
                 return None
         slots = [known.get(text) for text in texts]
         return None if None in slots else np.array(slots, dtype=np.int64)
-
-    def _slot(self, text: str) -> int | None:
-        """Return where a text is painted, painting it when it is met first; None where it cannot be."""
-        slot, page = self._known.get(text), self._sheet.page
-        if slot is not None or page is None:
-            return slot
-        width = page.room_for(text, self._style)
-        if not width:
-            return None
-        if page.makes_room(width):
-            # What is still to be copied must be copied before its row goes.
-            self._sheet.flush()
-        return page.add(self._number, text, width, self._style, self._colour)
 
     def _write_plainly(self, x: float, y: float, text: str) -> None:
         painter = self._sheet.painter

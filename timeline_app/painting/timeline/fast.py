@@ -26,6 +26,9 @@ from timeline_app.painting.timeline.strips import ROUND, ends_of, is_plain, stri
 _STAMP: Final = 26.0
 WEDGE_MIDDLE: Final = 9.0
 _WEDGE_KEY: Final = 0.0
+_FAR: Final = 2.0**20
+"""Wider than any window, in pixels."""
+
 _CHEVRON_ROOM: Final = 26.0
 """A shorter bar has no chevron, as in :mod:`bars`."""
 
@@ -105,24 +108,42 @@ def _fill_middles(
 ) -> None:
     """Fill the middles of plain bars: opaque rectangles, several times quicker than copies with alpha."""
     marks, (left, right, y) = scene.marks, place
-    x0, x1 = np.round(left), np.round(right)
+    # The ends are copied from the strip, rounded; the middle leaves them free.
+    x0, x1 = np.round(left) + ROUND, np.round(right) - ROUND
     top = np.round(y - scene.bar_height / 2)
-    middles = np.column_stack((x0, top, x1 - x0, np.full(len(x0), scene.bar_height)))
     codes = marks.colour[chosen].astype(np.int64) * 2 + (marks.shape[chosen] == Shape.BAND)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    # The ends are copied from the strip, rounded; the middle leaves them free.
-    middles[:, 0] += ROUND
-    middles[:, 2] -= 2 * ROUND
-    long = np.flatnonzero(middles[:, 2] > 0)
-    order = long[np.argsort(codes[long], kind="stable")]
-    middles, codes = middles[order], codes[order]
+    long = np.flatnonzero(x1 > x0)
+    codes, middles = _covered_once(codes[long], top[long], x0[long], x1[long], scene.bar_height)
     firsts = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
     for first, last in pairwise([*firsts, len(codes)]):
         code = int(codes[first])
         ink = inks.of(scene.colours[code // 2])
         fill_rects(painter, middles[first:last], ink.tint if code % 2 else ink.bar)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _covered_once(
+    codes: NDArray[np.int64],
+    top: NDArray[np.float64],
+    x0: NDArray[np.float64],
+    x1: NDArray[np.float64],
+    height: float,
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return rectangles that cover the same pixels, sorted by colour, with none filled twice in a colour."""
+    order = np.lexsort((x0, top, codes))
+    codes, top, x0, x1 = codes[order], top[order], x0[order], x1[order]
+    other_row = np.concatenate(([True], (codes[1:] != codes[:-1]) | (top[1:] != top[:-1])))[: len(codes)]
+    apart = np.cumsum(other_row) * _FAR
+    reach = np.maximum.accumulate(x1 + apart)
+    begins = np.concatenate(([True], x0[1:] + apart[1:] > reach[:-1]))[: len(codes)]
+    first = np.flatnonzero(begins)
+    last = np.concatenate((first[1:], [len(codes)]))[: len(first)] - 1
+    rects = np.empty((len(first), 4))
+    rects[:, 0], rects[:, 1] = x0[first], top[first]
+    rects[:, 2], rects[:, 3] = reach[last] - apart[last] - x0[first], height
+    return codes[first], rects
 
 
 def _look(code: int) -> BarLook:
