@@ -1,5 +1,6 @@
 """The two rows of the axis: a fine one with ticks, and a coarse one that tells where one is."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -126,17 +127,39 @@ def _row_labels(
     style: TextStyle,
 ) -> list[AxisLabel] | None:
     """Return the labels of one row, None where two of them would touch."""
-    texts = [words(step.unit, at) for at in marks]
     if step.is_cell:
-        end = instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]
-        widths = [measure(text, style) for text in texts]
-        if max(widths[1:-1], default=-_GAP) + _GAP > min(axis.pixels(step.days), _WIDEST + _GAP):
+        return _cell_labels(axis, step, marks, words, measure, style)
+    labels: list[AxisLabel] = []
+    free = -math.inf
+    # Steps that are too fine touch at once, and words cost more than anything else here.
+    for x, at in zip(axis.pixels_of(marks), marks, strict=True):
+        label = _at_tick(x, words(step.unit, at), measure, style)
+        if label.x < free:
             return None
-        return _in_cells(axis, axis.pixels_of([*marks, end]), texts, widths)
-    labels = [_at_tick(x, text, measure, style) for x, text in zip(axis.pixels_of(marks), texts, strict=True)]
-    if not _apart(labels):
-        return None
+        free = label.x + label.width + _GAP
+        labels.append(label)
     return [kept for kept in labels if kept.x >= axis.left and kept.x + kept.width <= axis.right]
+
+
+def _cell_labels(
+    axis: TimeAxis,
+    step: Step,
+    marks: Sequence[float],
+    words: Label,
+    measure: TextMeasure,
+    style: TextStyle,
+) -> list[AxisLabel] | None:
+    most = min(axis.pixels(step.days), _WIDEST + _GAP) - _GAP
+    texts, widths = [], []
+    last = len(marks) - 1
+    for number, at in enumerate(marks):
+        texts.append(words(step.unit, at))
+        widths.append(measure(texts[-1], style))
+        # The first and the last cell may be cut by the window.
+        if 0 < number < last and widths[-1] > most:
+            return None
+    end = instants_of(step, axis.end, axis.end + 2 * step.days + 1)[-1]
+    return _in_cells(axis, axis.pixels_of([*marks, end]), texts, widths)
 
 
 def _apart(labels: Sequence[AxisLabel]) -> bool:
