@@ -17,7 +17,7 @@ from timeline_app.model.text import all_texts
 IDS = {
     kind: [f"{kind}-{n}" for n in range(3)] for kind in ("lane", "place", "actor", "corridor", "book", "row")
 }
-DATES = (None, "1991", "2013~/..", "2001-05?/2003", "1999/", "../1980", "2020-05-01")
+DATES = (None, "1991", "2013~/..", "2001-05?/2003", "1999/", "../1980", "/1985", "2020-05-01")
 WORDS = (
     "Ürümqi",
     "urumqi",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from timeline_app.model.columns import EventColumns
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.numbers import ascending, union, without
+from timeline_app.model.ref import Kind
 from timeline_app.model.rows import KnowsRows
 
 
@@ -23,6 +24,7 @@ class EventIds(AbstractSet[str], KnowsRows):
     def __init__(self, dataset: Dataset, indexes: NDArray[Any] | Sequence[int]) -> None:
         self.dataset = dataset
         self.indexes = np.asarray(indexes, dtype=np.int32)
+        self._named: dict[Kind, frozenset[str]] = {}
 
     @property
     def columns(self) -> EventColumns:
@@ -34,6 +36,14 @@ class EventIds(AbstractSet[str], KnowsRows):
         """The rows of the columns these events have, ascending; those without a date have none."""
         rows = self.dataset.row_of_event[self.indexes]
         return ascending(rows[rows >= 0], len(self.columns))
+
+    def named(self, kind: Kind) -> frozenset[str]:
+        """Return the ids of the records of a kind that any of them names, looked up once."""
+        if kind not in self._named:
+            members = self.dataset.members
+            mask = members.mask(self.indexes)
+            self._named[kind] = frozenset(members.of_kind[kind].named_by(mask) if len(self) else ())
+        return self._named[kind]
 
     def __len__(self) -> int:
         return len(self.indexes)

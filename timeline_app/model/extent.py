@@ -50,3 +50,26 @@ def shown_extent(columns: EventColumns) -> tuple[Floats, Floats]:
         days = _DAYS_OF_CODE[columns.precision]
         start = np.where(unknown_start & np.isfinite(columns.end), columns.end - days, start)
     return start, end
+
+
+def rows_within(
+    columns: EventColumns,
+    extent: tuple[Floats, Floats],
+    span: tuple[float, float],
+    mask: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Return the rows that are shown somewhere in a span and that a mask lets through, ascending.
+
+    ``extent`` is what :func:`shown_extent` gives of the columns. Rows are sorted by start: what begins within
+    the span is one piece of them, and only what is before it is looked at one by one.
+    """
+    (first, last), (start, end) = span, extent
+    # Unknown starts are sorted before all others, and shown elsewhere.
+    known = int(np.searchsorted(columns.start, -np.inf, side="right"))
+    # An event of no length that begins with the span is not in it.
+    low = max(int(np.searchsorted(columns.start, first, side="right")), known)
+    high = max(int(np.searchsorted(columns.start, last)), low)
+    early = np.flatnonzero((start[:low] < last) & (end[:low] > first) & mask[:low])
+    inner = mask[low:high]
+    within = np.arange(low, high) if inner.all() else np.flatnonzero(inner) + low
+    return np.concatenate((early, within))

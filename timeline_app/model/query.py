@@ -40,10 +40,7 @@ def named_by(dataset: Dataset, kind: Kind, events: Iterable[str]) -> frozenset[s
     if not isinstance(events, EventIds):
         known = (dataset.event_index.get(event, -1) for event in events)
         events = EventIds(dataset, [index for index in known if index >= 0])
-    if not events:
-        return frozenset()
-    members = dataset.members
-    return frozenset(members.of_kind[kind].named_by(members.mask(events.indexes)))
+    return events.named(kind)
 
 
 def relations_of(dataset: Dataset, event: Event) -> tuple[tuple[Relation, bool], ...]:

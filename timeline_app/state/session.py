@@ -16,6 +16,7 @@ from timeline_app.model.columns import Floats
 from timeline_app.model.corpus import Answer
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event_ids import EventIds
+from timeline_app.model.extent import rows_within
 from timeline_app.model.filter import Mask, mask_of
 from timeline_app.model.query import events_of_all
 from timeline_app.model.ref import Ref
@@ -83,12 +84,7 @@ class Session(QObject):
     @cached_property
     def visible(self) -> NDArray[np.int64]:
         """The rows of the columns inside the span that the filter lets through, ascending."""
-        start, end = self.extent
-        first, last = self.state.span
-        inside = start < last
-        inside &= end > first
-        inside &= self.mask
-        return np.flatnonzero(inside)
+        return rows_within(self._dataset.columns, self.extent, self._state.span, self.mask)
 
     @cached_property
     def whole(self) -> Span:

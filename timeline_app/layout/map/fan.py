@@ -21,9 +21,16 @@ def events_on_spot(plan: MapPlan, rows: Integers, spot: int) -> Integers:
     """Return which of these rows name the place (a row of places) or one on the same point, in time."""
     if spot < 0 or spot >= len(plan.spots):
         return np.empty(0, dtype=np.int64)
+    there = np.flatnonzero(plan.spots == plan.spots[spot]).tolist()
+    visits = [plan.visit_row[plan.visit_offsets[one] : plan.visit_offsets[one + 1]] for one in there]
     wanted = np.zeros(len(plan.dataset.columns), dtype=np.bool_)
-    wanted[plan.visit_row[plan.spots[plan.visit_place] == plan.spots[spot]]] = True
-    return rows[wanted[rows]]
+    wanted[np.concatenate(visits)] = True
+    visitors = np.flatnonzero(wanted)
+    if not len(rows):
+        return visitors[:0]
+    # Of a million rows a place has few: these are looked up among them.
+    at = np.minimum(np.searchsorted(rows, visitors), len(rows) - 1)
+    return np.asarray(visitors[rows[at] == visitors], dtype=np.int64)
 
 
 def lay_out_fan(plan: MapPlan, marks: Marks, look: MapLook) -> tuple[Leaf, ...]:

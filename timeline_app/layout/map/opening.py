@@ -47,7 +47,7 @@ def opening(plan: MapPlan, width: float, height: float) -> MapCamera:
         x, y = _edges_of(plan, plan.dataset.info.map_extent)
         return within(fitted(x, y, width, height, margins=(0, 0, 0, 0)), plan.whole)
     whole = everything(plan, width, height)
-    if not len(_weighted(plan)[0]):
+    if not len(plan.weighted[0]):
         return whole
     most = [_holding(plan, share, width, height) for share in HELD_SHARES]
     limit = WORTH_IT * most[-1].km_per_pixel
@@ -67,7 +67,7 @@ def _holding(plan: MapPlan, share: float, width: float, height: float, more: flo
     """Return the camera that shows a share of the data, with so many pixels more left free on the left."""
     if share >= 1.0:
         return everything(plan, width, height, more)
-    x, y, weights = _weighted(plan)
+    x, y, weights = plan.weighted
     left, top, right, bottom = _margins(width, height)
     across, up = (np.array(_held_between(values, weights, share)) for values in (x, y))
     margins = (left + more, top, right, bottom)
@@ -76,7 +76,7 @@ def _holding(plan: MapPlan, share: float, width: float, height: float, more: flo
 
 def _cost_of(plan: MapPlan, camera: MapCamera, least: float) -> float:
     """Return how bad a view is: what the legend hides of the data, and how much smaller the rest is."""
-    x, y, weights = _weighted(plan)
+    x, y, weights = plan.weighted
     px, py = camera.to_pixels(x, y)
     hidden = (
         (px < LEGEND_WIDTH) & (py > camera.height * (1.0 - LEGEND_SHARE)) & (px > 0) & (py < camera.height)
@@ -100,14 +100,6 @@ def _margins(width: float, height: float) -> tuple[float, float, float, float]:
     share = min(1.0, width / 640, height / 280)
     left, top, right, bottom = MARGINS
     return left * share, top * share, right * share, bottom * share
-
-
-def _weighted(plan: MapPlan) -> tuple[Floats, Floats, Floats]:
-    """Return places of events, each as heavy as its events, and ends of corridors."""
-    weights = np.bincount(plan.visit_place, minlength=len(plan.x)).astype(np.float64)
-    weights += plan.is_end
-    kept = np.isfinite(plan.x) & (weights > 0)
-    return plan.x[kept], plan.y[kept], weights[kept]
 
 
 def _held_between(values: Floats, weights: Floats, held: float) -> tuple[float, float]:

@@ -43,7 +43,8 @@ class MapPlan:
     """A dataset on a projection.
 
     ``x``, ``y`` (km) have one entry a place, NaN without coordinates. ``visit_row`` and ``visit_place``
-    pair rows of the dataset's columns with places, one pair for each place a dated event names.
+    pair rows of the dataset's columns with places, one pair for each place a dated event names, place by
+    place: those of place n are from ``visit_offsets[n]`` to before the next one's.
     ``spots`` numbers the distinct points: places that share one have the same.
     """
 
@@ -69,6 +70,18 @@ class MapPlan:
         return {place.id: index for index, place in enumerate(self.dataset.places)}
 
     @cached_property
+    def visit_offsets(self) -> Integers:
+        """Where the visits of each place begin, and where the last ones end, shape (places + 1,)."""
+        return np.searchsorted(self.visit_place, np.arange(len(self.x) + 1))
+
+    @cached_property
+    def weighted(self) -> tuple[Floats, Floats, Floats]:
+        """Places of events and ends of corridors on the map, x and y (km), each as heavy as its events."""
+        weights = np.diff(self.visit_offsets) + self.is_end.astype(np.float64)
+        kept = np.isfinite(self.x) & (weights > 0)
+        return self.x[kept], self.y[kept], weights[kept]
+
+    @cached_property
     def visits_of(self) -> deque[tuple[Integers, Integers]]:
         """How many events name each place, for the rows of columns last asked about."""
         return deque(maxlen=2)
@@ -82,7 +95,8 @@ class MapPlan:
     def is_placed(self) -> NDArray[np.bool_]:
         """Which rows of the columns have a place on the map."""
         placed = np.zeros(len(self.dataset.columns), dtype=np.bool_)
-        placed[self.visit_row[np.isfinite(self.x)[self.visit_place]]] = True
+        lengths = np.diff(self.visit_offsets)
+        placed[self.visit_row[np.repeat(np.isfinite(self.x), lengths)]] = True
         return placed
 
     @cached_property

@@ -1,5 +1,7 @@
 """Where every event is, as the map sees it: nothing is lost without being counted."""
 
+import numpy as np
+
 from timeline_app.layout.map.basemap import Integers
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook, Tally
@@ -12,7 +14,7 @@ def unplaced_rows(plan: MapPlan, rows: Integers) -> Integers:
 
 def tally_of(plan: MapPlan, look: MapLook) -> Tally:
     """Return where the events are; an undated one that has a place is faint there."""
-    unplaced = len(unplaced_rows(plan, look.rows))
+    unplaced = len(look.rows) - int(np.count_nonzero(plan.is_placed[look.rows]))
     dated = len(plan.dataset.columns)
     return Tally(
         placed=len(look.rows) - unplaced,

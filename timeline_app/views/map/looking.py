@@ -79,9 +79,9 @@ def spot_of(plan: MapPlan, selection: tuple[Ref, ...], session: Session, before:
     if selection and selection[0].kind is Kind.PLACE:
         return plan.place_index.get(selection[0].id, -1)
     if before >= 0 and len(selection) == 1 and selection[0].kind is Kind.EVENT:
-        ids = session.dataset.columns.ids
-        there = {ids[row] for row in events_on_spot(plan, session.visible, before).tolist()}
-        return before if selection[0].id in there else -1
+        rows = session.selected_events.rows
+        there = events_on_spot(plan, session.visible, before)
+        return before if len(rows) and rows[0] in there else -1
     return -1
 
 

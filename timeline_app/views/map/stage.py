@@ -49,7 +49,7 @@ def _has_same_ways(one: MapLook, other: MapLook) -> bool:
         and one.fresh_days == other.fresh_days == 0
         and (one.flow is None) == (other.flow is None)
         and (one.flow is None or other.flow is None or one.flow.values == other.flow.values)
-        and np.array_equal(one.rows, other.rows)
+        and (one.rows is other.rows or np.array_equal(one.rows, other.rows))
     )
 
 

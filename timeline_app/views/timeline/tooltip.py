@@ -10,7 +10,8 @@ from timeline_app.layout.timeline.hit import cluster_at, head_at, hit_timeline, 
 from timeline_app.layout.timeline.scene import Cluster, LaneHead, TimelineScene
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event, EventStatus
-from timeline_app.model.ref import Ref
+from timeline_app.model.records import title_of
+from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.rows import find_string
 from timeline_app.model.text import pick
 from timeline_app.state.session import Session
@@ -43,11 +44,16 @@ def status_words(status: EventStatus) -> str:
 
 
 def title_and_date(dataset: Dataset, ref: Ref, appearance: Appearance) -> tuple[str, str]:
-    """Return an event's title and its date in words; from the columns where there is no record."""
+    """Return an event's title and its date in words; from the columns where there is no record.
+
+    Of another record return the name, and no date.
+    """
     event = dataset.find(ref)
     if isinstance(event, Event):
         date = "" if event.when is None else date_in_words(event.when, appearance.language)
         return pick(event.title, appearance.languages) or event.id, date
+    if ref.kind is not Kind.EVENT:
+        return title_of(dataset, ref, appearance.languages), ""
     columns = dataset.columns
     row = find_string(columns.ids, ref.id)
     if row < 0:
