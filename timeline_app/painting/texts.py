@@ -113,7 +113,7 @@ class Pen:
         else:
             self._sheet.add((x,), (y,), slots)
 
-    def write_letters(self, xs: Sequence[float], ys: Sequence[float], texts: Sequence[str]) -> None:
+    def write_letters(self, xs: _Numbers, ys: _Numbers, texts: Sequence[str]) -> None:
         """Write many texts letter by letter: for numbers, which are other ones in every frame.
 
         Letters are met again where whole texts are not, and all are laid out in one go.

@@ -11,7 +11,7 @@ from timeline_app.layout.timeline.crowd import Grid, begun_before, grid_of, lead
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.marks import choose, make_marks
 from timeline_app.layout.timeline.plan import Band
-from timeline_app.layout.timeline.scene import Cluster, Crowd, Marks
+from timeline_app.layout.timeline.scene import Clusters, Crowd, Marks
 from timeline_app.layout.timeline.search import among
 
 _LABEL_ROOM: Final = 100.0
@@ -35,7 +35,7 @@ class Crowded(NamedTuple):
 
     crowds: list[Crowd]
     marks: Marks
-    clusters: list[Cluster]
+    clusters: Clusters
 
 
 def lay_out_crowds(
@@ -48,16 +48,24 @@ def lay_out_crowds(
 ) -> Crowded:
     """Lay out lanes as crowds; the last row of each is kept for the counts."""
     marks = _leading_marks(frame, bands, colours)
-    grid, drawn = grid_of(frame.axis), frame.index.start[marks.position]
-    clusters: list[Cluster] = []
+    grid = grid_of(frame.axis)
     begun = np.stack([begun_before(frame.index, band.lane, grid.edges) for band in bands])
-    for band, before in zip(bands, begun, strict=True):
-        own = np.searchsorted(grid.edges[grid.cells[1:-1]], drawn[marks.lane == band.lane], side="right")
-        counts = np.diff(before[grid.cells]) - np.bincount(own, minlength=len(grid.cells) - 1)
-        # What began before the window counts with the first.
-        counts[0] += int(frame.lane_counts[band.lane]) - int(before[-1] - before[0])
-        clusters += _chips(frame, band, int(lane_colours[band.lane]), grid, counts, count_text, measure)
-    return Crowded(_histograms(frame, bands, grid, np.diff(begun, axis=1)), marks, clusters)
+    counts = np.diff(begun[:, grid.cells], axis=1) - _drawn_counts(frame, bands, grid, marks)
+    # What began before the window counts with the first.
+    held = frame.lane_counts[[band.lane for band in bands]]
+    counts[:, 0] += held - (begun[:, -1] - begun[:, 0])
+    chips = _chips(frame, bands, lane_colours, grid, counts, count_text, measure)
+    return Crowded(_histograms(frame, bands, grid, np.diff(begun, axis=1)), marks, chips)
+
+
+def _drawn_counts(frame: Frame, bands: Sequence[Band], grid: Grid, marks: Marks) -> NDArray[np.int64]:
+    """Return how many events of each lane and cell are drawn one by one, shape (lanes, cells)."""
+    cells = len(grid.cells) - 1
+    number = np.zeros(frame.index.lane_count, dtype=np.int64)
+    number[[band.lane for band in bands]] = np.arange(len(bands))
+    starts = frame.index.start[marks.position]
+    cell = np.searchsorted(grid.edges[grid.cells[1:-1]], starts, side="right")
+    return np.bincount(number[marks.lane] * cells + cell, minlength=len(bands) * cells).reshape(-1, cells)
 
 
 def _histograms(frame: Frame, bands: Sequence[Band], grid: Grid, counts: NDArray[np.int64]) -> list[Crowd]:
@@ -133,28 +141,38 @@ def _without_overlaps(marks: Marks, forced: int) -> NDArray[np.int64]:
 
 def _chips(
     frame: Frame,
-    band: Band,
-    colour: int,
+    bands: Sequence[Band],
+    lane_colours: NDArray[np.int64],
     grid: Grid,
     counts: NDArray[np.int64],
     count_text: Callable[[int], str],
     measure: TextMeasure,
-) -> list[Cluster]:
-    """Return a count for each cell of time that holds events which are not drawn one by one."""
-    y = frame.band_y(band) + band.height - frame.plan.padding - frame.plan.pitch / 2
-    instants, xs = grid.edges[grid.cells].tolist(), grid.xs[grid.cells]
+) -> Clusters:
+    """Return a count for each cell of time that holds events which are not drawn one by one.
+
+    ``counts`` has a row a lane and a column a cell.
+    """
+    which, cell = np.nonzero(counts)
+    sizes = counts[which, cell]
+    below = frame.plan.padding + frame.plan.pitch / 2
+    y = np.array([frame.band_y(band) + band.height - below for band in bands])
+    lane = np.array([band.lane for band in bands], dtype=np.int64)[which]
+    instants, xs = grid.edges[grid.cells], grid.xs[grid.cells]
     instants[0] = -np.inf
-    middles = ((xs[1:] + xs[:-1]) / 2).tolist()
-    chips = []
-    for at, size in enumerate(counts.tolist()):
-        if size:
-            text = count_text(size)
-            wide = measure(text, SMALL)
-            first, last = instants[at], instants[at + 1]
-            chips.append(
-                Cluster(
-                    middles[at], y, wide + _CHIP_PADDING, _CHIP_HALF_HEIGHT, size, text, wide, band.lane,
-                    colour, first, last, is_crowd=True, is_badge=False,
-                )
-            )  # fmt: skip
-    return chips
+    texts = tuple(count_text(size) for size in sizes.tolist())
+    text_widths = np.array([measure(text, SMALL) for text in texts])
+    return Clusters(
+        x=((xs[1:] + xs[:-1]) / 2)[cell],
+        y=y[which],
+        width=text_widths + _CHIP_PADDING,
+        radius=np.full(len(texts), _CHIP_HALF_HEIGHT),
+        size=sizes,
+        text=texts,
+        text_width=text_widths,
+        lane=lane,
+        colour=lane_colours[lane],
+        first=instants[cell],
+        last=instants[cell + 1],
+        is_crowd=np.ones(len(texts), dtype=np.bool_),
+        is_badge=np.zeros(len(texts), dtype=np.bool_),
+    )

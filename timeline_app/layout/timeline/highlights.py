@@ -1,12 +1,10 @@
 """Where selected and found events stand, be they drawn, in a cluster or in a crowd."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.timeline.frame import Frame
-from timeline_app.layout.timeline.scene import Cluster, Marks
+from timeline_app.layout.timeline.scene import Clusters, Marks
 from timeline_app.layout.timeline.search import among, distinct
 
 MOST_FOUND = 20_000
@@ -17,7 +15,7 @@ _WIDE = 2.0**20
 
 def glyph_rects(
     marks: Marks,
-    clusters: Sequence[Cluster],
+    clusters: Clusters,
     members: NDArray[np.int64],
     positions: NDArray[np.int64],
     bounds: tuple[float, float],
@@ -36,12 +34,14 @@ def glyph_rects(
     inside = among(members, positions)
     if not inside.any():
         return rects
-    around = [
-        [c.x - c.width / 2, c.y - c.radius, c.x + c.width / 2, c.y + c.radius]
-        for c in clusters
-        if not c.is_crowd and inside[int(c.first) : int(c.last)].any()
-    ]
-    return np.concatenate((rects, np.array(around).reshape(-1, 4)))
+    # How many of the events come before each member tells whether a cluster has any of them.
+    before = np.concatenate(([0], np.cumsum(inside)))
+    own = np.flatnonzero(~clusters.is_crowd)
+    first, last = clusters.first[own].astype(np.int64), clusters.last[own].astype(np.int64)
+    own = own[before[last] > before[first]]
+    x, y, half_width, radius = clusters.x[own], clusters.y[own], clusters.width[own] / 2, clusters.radius[own]
+    around = np.column_stack((x - half_width, y - radius, x + half_width, y + radius))
+    return np.concatenate((rects, around))
 
 
 def found_points(frame: Frame) -> NDArray[np.float64]:

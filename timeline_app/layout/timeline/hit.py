@@ -71,16 +71,14 @@ def event_at(scene: TimelineScene, x: float, y: float) -> tuple[int, int] | None
 
 def cluster_at(scene: TimelineScene, x: float, y: float) -> Cluster | None:
     """Return the cluster at a point: its glyph, or anywhere in a crowd's lane above its count."""
-    for cluster in scene.clusters:
-        box = (cluster.x - cluster.width / 2, cluster.y - cluster.radius, cluster.width, 2 * cluster.radius)
-        if contains(box, x, y, 1.0):
-            return cluster
-    lanes = {crowd.lane for crowd in scene.crowds if crowd.y <= y < crowd.y + crowd.height}
-    instant = scene.axis.instant_at(x)
-    for cluster in scene.clusters:
-        if cluster.lane in lanes and cluster.first <= instant < cluster.last:
-            return cluster
-    return None
+    clusters = scene.clusters
+    at = np.abs(clusters.x - x) <= clusters.width / 2 + 1.0
+    at &= np.abs(clusters.y - y) <= clusters.radius + 1.0
+    if not at.any():
+        lanes = [crowd.lane for crowd in scene.crowds if crowd.y <= y < crowd.y + crowd.height]
+        instant = scene.axis.instant_at(x)
+        at = np.isin(clusters.lane, lanes) & (clusters.first <= instant) & (instant < clusters.last)
+    return clusters[int(np.argmax(at))] if at.any() else None
 
 
 def head_at(scene: TimelineScene, y: float) -> LaneHead | None:
@@ -104,7 +102,8 @@ def members_of(scene: TimelineScene, cluster: Cluster) -> NDArray[np.int64]:
 def cluster_with(scene: TimelineScene, position: int) -> Cluster | None:
     """Return the cluster that stands for an event which is not drawn, None when it is out of sight."""
     lane = int(scene.index.lanes_at(np.array([position]))[0])
-    own = (cluster for cluster in scene.clusters if cluster.lane == lane)
+    clusters = scene.clusters
+    own = (clusters[number] for number in np.flatnonzero(clusters.lane == lane).tolist())
     return next((cluster for cluster in own if position in members_of(scene, cluster)), None)
 
 
@@ -114,8 +113,10 @@ def badge_of_point(scene: TimelineScene, mark: int) -> Cluster | None:
     if marks.shape[mark] != Shape.POINT:
         return None
     y, right = float(marks.y[mark]), float(marks.right[mark])
-    beside = (cluster for cluster in scene.clusters if cluster.is_badge and cluster.y == y)
-    return next((each for each in beside if 0 <= each.x - each.width / 2 - right <= BADGE_GAP), None)
+    clusters = scene.clusters
+    gap = clusters.x - clusters.width / 2 - right
+    beside = np.flatnonzero(clusters.is_badge & (clusters.y == y) & (gap >= 0) & (gap <= BADGE_GAP))
+    return clusters[int(beside[0])] if len(beside) else None
 
 
 def _cluster_target(scene: TimelineScene, cluster: Cluster) -> HitTarget:

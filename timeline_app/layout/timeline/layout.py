@@ -20,7 +20,7 @@ from timeline_app.layout.timeline.labels import Glyphs, Placed, Shortener, place
 from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, fade_outset, is_faded, join
 from timeline_app.layout.timeline.overview import OverviewBase, place_window
 from timeline_app.layout.timeline.scene import (
-    Cluster,
+    Clusters,
     Counts,
     Crowd,
     MarkLabel,
@@ -28,6 +28,7 @@ from timeline_app.layout.timeline.scene import (
     Shape,
     TimelineScene,
     Tone,
+    join_clusters,
 )
 from timeline_app.layout.timeline.search import among
 from timeline_app.layout.timeline.sparse import lay_out_sparse
@@ -104,7 +105,7 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
         axis_scene=rows,
         heads=lay_out_heads(frame, shown, style.colours.of_lane.tolist(), style.words, style.measure),
         marks=marks,
-        clusters=tuple(clusters),
+        clusters=clusters,
         members=members,
         crowds=tuple(crowds),
         labels=tuple(labels),
@@ -127,7 +128,7 @@ def lay_out_timeline(frame: Frame, style: Style, overview: OverviewBase, undated
 
 def _lay_out_lanes(
     frame: Frame, style: Style
-) -> tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64], list[Crowd]]:
+) -> tuple[Marks, Clusters, NDArray[np.int64], NDArray[np.float64], list[Crowd]]:
     """Return marks, clusters, clusters' members, how wide each mark's badge is, crowds."""
     axis, counts = frame.axis, frame.lane_counts
     crowded = [band for band in frame.bands if counts[band.lane] > crowd_limit(axis, band.tracks)]
@@ -141,13 +142,13 @@ def _lay_out_lanes(
     if crowded:
         of_lane, of_category = colours.of_lane, colours.of_category
         crowds, leading, chips = lay_out_crowds(frame, crowded, of_lane, of_category, count, style.measure)
-        marks, clusters = join(marks, leading), clusters + chips
+        marks, clusters = join(marks, leading), join_clusters(clusters, chips)
         badges = np.concatenate((badges, np.zeros(len(leading))))
     return marks, clusters, members, badges, crowds
 
 
 def _lay_out_labels(
-    frame: Frame, style: Style, marks: Marks, clusters: list[Cluster], badges: NDArray[np.float64]
+    frame: Frame, style: Style, marks: Marks, clusters: Clusters, badges: NDArray[np.float64]
 ) -> list[MarkLabel]:
     axis = frame.axis
     bounds = (axis.left + _EDGE, axis.right - _EDGE)
@@ -169,13 +170,14 @@ def _titles(index: TimelineIndex, languages: tuple[str, ...]) -> Callable[[int],
 def _glyphs(
     frame: Frame,
     marks: Marks,
-    clusters: list[Cluster],
+    clusters: Clusters,
     badges: NDArray[np.float64],
     faded: NDArray[np.bool_],
 ) -> Glyphs:
     """Return marks and discs as glyphs, sorted by row and left edge."""
     left, right = np.maximum(marks.left, frame.axis.left), np.minimum(marks.right, frame.axis.right)
-    discs = [cluster for cluster in clusters if not cluster.is_badge]
+    disc = clusters.is_disc
+    discs, reach_of_disc = clusters.x[disc], clusters.width[disc] / 2
     rank = marks.importance.astype(np.float64) + np.minimum((right - left) / 1e4, 0.5)
     selected = among(marks.position, frame.selected)
     rank += 100.0 * selected + 50.0 * among(marks.position, frame.found)
@@ -190,9 +192,9 @@ def _glyphs(
     right = np.where(badges > 0, np.maximum(right, reach), right)
     none = np.zeros(len(discs))
     columns = {
-        "row": np.concatenate((marks.y, [disc.y for disc in discs])).round().astype(np.int64),
-        "left": np.concatenate((left, [disc.x - disc.width / 2 for disc in discs])),
-        "right": np.concatenate((right, [disc.x + disc.width / 2 for disc in discs])),
+        "row": np.concatenate((marks.y, clusters.y[disc])).round().astype(np.int64),
+        "left": np.concatenate((left, discs - reach_of_disc)),
+        "right": np.concatenate((right, discs + reach_of_disc)),
         "mark": np.concatenate((np.arange(len(marks)), np.full(len(discs), -1))).astype(np.int64),
         "holds": np.concatenate((holds, none.astype(np.bool_))),
         "inset": np.concatenate((inset, none)),
@@ -226,10 +228,10 @@ def _mark_labels(
     ]  # fmt: skip
 
 
-def _count(frame: Frame, shown: int, clusters: list[Cluster], undated: int) -> Counts:
+def _count(frame: Frame, shown: int, clusters: Clusters, undated: int) -> Counts:
     index = frame.index
     inside = int(frame.lane_counts.sum())
-    clustered = sum(cluster.size for cluster in clusters)
+    clustered = int(clusters.size.sum())
     return Counts(
         shown=shown,
         clustered=clustered,

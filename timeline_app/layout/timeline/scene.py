@@ -1,5 +1,6 @@
 """The timeline's scene: everything that is drawn, in logical pixels, as arrays and short lists."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final, NamedTuple
@@ -80,6 +81,77 @@ class Cluster(NamedTuple):
     last: float
     is_crowd: bool
     is_badge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Clusters in columns, a column a field of :class:`Cluster`, all of one length; a sequence of clusters.
+
+    In columns, for a frame may have hundreds, of which hardly one is ever asked for by itself.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    width: NDArray[np.float64]
+    radius: NDArray[np.float64]
+    size: NDArray[np.int64]
+    text: tuple[str, ...]
+    text_width: NDArray[np.float64]
+    lane: NDArray[np.int64]
+    colour: NDArray[np.integer[Any]]
+    first: NDArray[np.float64]
+    last: NDArray[np.float64]
+    is_crowd: NDArray[np.bool_]
+    is_badge: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, number: int) -> Cluster:
+        i = number
+        return Cluster(
+            float(self.x[i]), float(self.y[i]), float(self.width[i]), float(self.radius[i]),
+            int(self.size[i]), self.text[i], float(self.text_width[i]), int(self.lane[i]),
+            int(self.colour[i]), float(self.first[i]), float(self.last[i]), bool(self.is_crowd[i]),
+            bool(self.is_badge[i]),
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return map(self.__getitem__, range(len(self)))
+
+    @property
+    def is_disc(self) -> NDArray[np.bool_]:
+        """Which stand in a row as a glyph of their own: discs, and the counts of crowds."""
+        return ~self.is_badge
+
+
+def no_clusters() -> Clusters:
+    """Return no clusters at all."""
+    none, whole, never = np.empty(0), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.bool_)
+    return Clusters(none, none, none, none, whole, (), none, whole, whole, none, none, never, never)
+
+
+def join_clusters(one: Clusters, other: Clusters) -> Clusters:
+    """Return the clusters of both."""
+    if not len(one):
+        return other
+    if not len(other):
+        return one
+    return Clusters(
+        x=np.concatenate((one.x, other.x)),
+        y=np.concatenate((one.y, other.y)),
+        width=np.concatenate((one.width, other.width)),
+        radius=np.concatenate((one.radius, other.radius)),
+        size=np.concatenate((one.size, other.size)),
+        text=one.text + other.text,
+        text_width=np.concatenate((one.text_width, other.text_width)),
+        lane=np.concatenate((one.lane, other.lane)),
+        colour=np.concatenate((one.colour, other.colour)),
+        first=np.concatenate((one.first, other.first)),
+        last=np.concatenate((one.last, other.last)),
+        is_crowd=np.concatenate((one.is_crowd, other.is_crowd)),
+        is_badge=np.concatenate((one.is_badge, other.is_badge)),
+    )
 
 
 class Crowd(NamedTuple):
@@ -186,7 +258,7 @@ class TimelineScene:
     axis_scene: AxisScene
     heads: tuple[LaneHead, ...]
     marks: Marks
-    clusters: tuple[Cluster, ...]
+    clusters: Clusters
     members: NDArray[np.int64]
     crowds: tuple[Crowd, ...]
     labels: tuple[MarkLabel, ...]

@@ -11,7 +11,7 @@ from timeline_app.layout.timeline.clusters import DISC, Groups, cell_days, group
 from timeline_app.layout.timeline.frame import Frame
 from timeline_app.layout.timeline.gather import gather
 from timeline_app.layout.timeline.marks import IMPORTANT, choose, make_marks, quiet_chevrons
-from timeline_app.layout.timeline.scene import Cluster, Marks, Shape
+from timeline_app.layout.timeline.scene import Clusters, Marks, Shape, no_clusters
 from timeline_app.layout.timeline.search import among, distinct
 
 BADGE: Final = 7.5
@@ -22,7 +22,7 @@ BADGE_GAP: Final = 4.0
 
 _PADDING: Final = 10.0
 
-Sparse = tuple[Marks, list[Cluster], NDArray[np.int64], NDArray[np.float64]]
+Sparse = tuple[Marks, Clusters, NDArray[np.int64], NDArray[np.float64]]
 """Marks, clusters, the clusters' members, and how wide the badge at each mark is."""
 
 
@@ -44,7 +44,7 @@ def lay_out_sparse(
     start = index.start[positions]
     groups = group_by_place(axis, row, start, seen_left, marks.right, is_point, host)
     if not len(groups.order):
-        return marks, [], positions, np.empty(0)
+        return marks, no_clusters(), positions, np.empty(0)
     selected = among(positions, frame.selected)
     stands_out = selected | (marks.importance >= IMPORTANT)
     groups = gather(groups, axis, row, start, seen_left, marks.right, is_point, stands_out)
@@ -57,7 +57,7 @@ def lay_out_sparse(
     stands_for_itself = (groups.order == leader[group]) & ~is_disc[group]
     members = positions[groups.order[crowded[group] & ~stands_for_itself]]
     inset = np.zeros(len(crowded))
-    inset[np.flatnonzero(crowded)] = [cluster.width + 1.0 for cluster in clusters]
+    inset[crowded] = clusters.width + 1.0
     drawn = leader[~is_disc]
     order = np.argsort(index.start[positions[drawn]], kind="stable")
     return quiet_chevrons(choose(marks, drawn[order])), clusters, members, inset[~is_disc][order]
@@ -124,27 +124,37 @@ def _clusters(
     is_disc: NDArray[np.bool_],
     count_text: Callable[[int], str],
     measure: TextMeasure,
-) -> list[Cluster]:
+) -> Clusters:
     chosen = np.flatnonzero(groups.sizes > 1)
     leader, discs = leader[chosen], is_disc[chosen]
     sizes = groups.sizes[chosen] - np.where(discs, 0, 1)
-    texts = [count_text(size) for size in sizes.tolist()]
-    texts = [text if disc else f"+{text}" for text, disc in zip(texts, discs.tolist(), strict=True)]
-    text_widths = [measure(text, SMALL) for text in texts]
-    widths = np.maximum(np.array(text_widths) + _PADDING, 2 * DISC)
+    texts = tuple(
+        count_text(size) if disc else f"+{count_text(size)}"
+        for size, disc in zip(sizes.tolist(), discs.tolist(), strict=True)
+    )
+    text_widths = np.array([measure(text, SMALL) for text in texts])
+    widths = np.maximum(text_widths + _PADDING, 2 * DISC)
     # A badge stands at the left inside a bar, but beside a point, which it would hide.
     is_point = marks.shape[leader] == Shape.POINT
     beside = np.where(is_point, marks.right[leader] - 2.0, np.maximum(marks.left[leader], frame.axis.left))
     badge_x = beside + BADGE_GAP + widths / 2
     x = np.where(discs, _disc_x(frame, marks, groups, chosen, widths), badge_x)
     last = np.cumsum(sizes)
-    radius = np.where(discs, min(DISC, frame.plan.pitch / 2), BADGE)
-    rows = zip(
-        x.tolist(), marks.y[leader].tolist(), widths.tolist(), radius.tolist(),
-        sizes.tolist(), texts, text_widths, marks.lane[leader].tolist(), marks.colour[leader].tolist(),
-        (last - sizes).tolist(), last.tolist(), [False] * len(texts), (~discs).tolist(), strict=True,
-    )  # fmt: skip
-    return [Cluster(*row) for row in rows]
+    return Clusters(
+        x=x,
+        y=marks.y[leader],
+        width=widths,
+        radius=np.where(discs, min(DISC, frame.plan.pitch / 2), BADGE),
+        size=sizes,
+        text=texts,
+        text_width=text_widths,
+        lane=marks.lane[leader],
+        colour=marks.colour[leader],
+        first=(last - sizes).astype(np.float64),
+        last=last.astype(np.float64),
+        is_crowd=np.zeros(len(texts), dtype=np.bool_),
+        is_badge=~discs,
+    )
 
 
 def _disc_x(

@@ -33,23 +33,19 @@ def paint_clusters(
     """Paint discs, badges and counts."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     clusters = scene.clusters
-    if not clusters:
+    if not len(clusters):
         return
     # Badges and counts of crowds are plain paper; discs have the colour of their events.
-    rows = [
-        (c.x - c.width / 2, c.x + c.width / 2, c.y, c.radius, -1 if c.is_badge or c.is_crowd else c.colour)
-        for c in clusters
-    ]
-    boxes = np.array(rows)
-    colours, _, which = distinct(boxes[:, 4].astype(np.int64))
+    colour = np.where(clusters.is_badge | clusters.is_crowd, -1, clusters.colour)
+    half = clusters.width / 2
+    boxes = np.column_stack((clusters.x - half, clusters.x + half, clusters.y))
+    colours, _, which = distinct(colour.astype(np.int64))
     looks = [_look_of(scene, colour, palette, inks) for colour in colours.tolist()]
-    for radius in {row[3] for row in rows}:
-        own = boxes[:, 3] == radius
-        paint_mixed_boxes(painter, boxes[own, :3], which[own], 2 * radius, looks)
+    for radius in set(clusters.radius.tolist()):
+        own = clusters.radius == radius
+        paint_mixed_boxes(painter, boxes[own], which[own], 2 * radius, looks)
     sheet.pen(SMALL, palette.ink).write_letters(
-        [cluster.x - cluster.text_width / 2 for cluster in clusters],
-        [cluster.y + _BASELINE for cluster in clusters],
-        [cluster.text for cluster in clusters],
+        clusters.x - clusters.text_width / 2, clusters.y + _BASELINE, clusters.text
     )
 
 
