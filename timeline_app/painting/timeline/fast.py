@@ -173,8 +173,8 @@ def paint_points_fast(
     fragments = np.zeros((len(chosen), FRAGMENT))
     fragments[:, 0] = np.round((marks.left[chosen] + marks.right[chosen]) / 2)
     fragments[:, 1] = np.round(marks.y[chosen])
-    fragments[:, 2:4] = places * ratio
-    fragments[:, 4:6] = _STAMP * ratio
+    fragments[:, 2:5] = places
+    fragments[:, 5] = places[:, 2]
     fragments[:, 6:8] = 1 / ratio
     fragments[:, 9] = 1.0
     draw_fragments(painter, fragments, atlas.pixmap)
@@ -182,7 +182,7 @@ def paint_points_fast(
 
 def _stamp(
     atlas: StampAtlas, code: int, scene: TimelineScene, palette: Palette, inks: Inks
-) -> tuple[float, float]:
+) -> tuple[int, int, int]:
     name = scene.colours[code & 0xFF]
     status, is_important, edges = code >> 10 & 7, bool(code >> 13 & 1), code >> 14
     radius = IMPORTANT_RADIUS if is_important else RADIUS
@@ -203,8 +203,8 @@ def paint_wedges_fast(painter: QPainter, points: NDArray[np.float64], palette: P
     fragments = np.zeros((len(points), FRAGMENT))
     fragments[:, 0] = np.round(points[:, 0])
     fragments[:, 1] = np.round(points[:, 1]) - WEDGE_MIDDLE
-    fragments[:, 2:4] = np.array(place) * ratio
-    fragments[:, 4:6] = _STAMP * ratio
+    fragments[:, 2:5] = place
+    fragments[:, 5] = place[2]
     fragments[:, 6:8] = 1 / ratio
     fragments[:, 9] = 1.0
     draw_fragments(painter, fragments, atlas.pixmap)

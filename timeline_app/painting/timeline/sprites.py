@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 MIDDLE: Final = 256.0
 """How long the middle of a strip is, in logical pixels; longer bars repeat it.
@@ -81,12 +82,12 @@ class StripAtlas:
 
 
 class StampAtlas:
-    """Small square sprites in one pixmap."""
+    """Small square sprites in one pixmap, each with as little around it as it needs."""
 
     def __init__(self, size: float, ratio: float, columns: int = 24) -> None:
         self.size, self.ratio = size, ratio
         self._columns = columns
-        self._places: dict[object, tuple[float, float]] = {}
+        self._places: dict[object, tuple[int, int, int]] = {}
         self.pixmap = _blank(size * columns, size * columns, ratio)
 
     def begin_frame(self) -> None:
@@ -95,15 +96,30 @@ class StampAtlas:
             self._places.clear()
             self.pixmap.fill(Qt.GlobalColor.transparent)
 
-    def stamp(self, key: object, paint: Callable[[QPainter, float, float], None]) -> tuple[float, float]:
-        """Return left and top of a key's sprite; ``paint`` is given its middle."""
+    def stamp(self, key: object, paint: Callable[[QPainter, float, float], None]) -> tuple[int, int, int]:
+        """Return left, top and side of a key's sprite in device pixels; ``paint`` is given its middle."""
         place = self._places.get(key)
         if place is None:
             number = len(self._places) % self._columns**2
-            place = (number % self._columns) * self.size, (number // self._columns) * self.size
-            self._places[key] = place
+            left, top = (number % self._columns) * self.size, (number // self._columns) * self.size
             painter = QPainter(self.pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(painter, place[0] + self.size / 2, place[1] + self.size / 2)
+            paint(painter, left + self.size / 2, top + self.size / 2)
             painter.end()
+            place = self._places[key] = self._trimmed(left, top)
         return place
+
+    def _trimmed(self, left: float, top: float) -> tuple[int, int, int]:
+        """Return the least square around a cell's middle that has all of its sprite.
+
+        What is clear is copied too, and most of a small point's cell is.
+        """
+        x, y, side = round(left * self.ratio), round(top * self.ratio), round(self.size * self.ratio)
+        image = self.pixmap.copy(x, y, side, side).toImage()
+        picture = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        alpha = np.frombuffer(picture.constBits(), dtype=np.uint8).reshape(side, side, 4)[:, :, 3]
+        rows, columns = np.nonzero(alpha)
+        if not len(rows):
+            return x, y, side
+        inset = int(min(rows.min(), columns.min(), side - 1 - rows.max(), side - 1 - columns.max()))
+        return x + inset, y + inset, side - 2 * inset
