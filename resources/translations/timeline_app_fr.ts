@@ -1169,6 +1169,13 @@
             <numerusform>%n masqués par le filtre</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not shown</source>
+        <translation>
+            <numerusform>%n hors carte</numerusform>
+            <numerusform>%n hors carte</numerusform>
+        </translation>
+    </message>
     <message>
         <source>N</source>
         <translation>N</translation>

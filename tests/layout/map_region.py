@@ -32,6 +32,7 @@ WORDS = MapWords(
     outside="outside",
     no_figure="unknown",
     counts=lambda tally: f"{tally.placed} here, {tally.unplaced} elsewhere, {tally.outside} then",
+    brief=lambda tally: f"{tally.placed} here",
     more=lambda count: f"{count} more",
 )
 

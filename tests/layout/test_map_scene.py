@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.layout.map_region import look, mark_of, measure, meet, region, region_plan, scene_of, segment
 from timeline_app.layout.hit import contains
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.furniture import ground_of
 from timeline_app.layout.map.hit import hit_map
 from timeline_app.layout.map.lay_out import lay_out_map
 from timeline_app.layout.map.lines import LANE_PIXELS
@@ -38,6 +39,22 @@ def test_every_event_in_view_is_counted_once_on_the_map_or_beside_it(plan: MapPl
     scene = scene_of(plan, until="2040")
     assert scene.note is not None
     assert scene.note.text == "4 here, 1 elsewhere, 0 then"
+
+
+def test_a_low_map_says_how_many_it_shows_in_few_words(plan: MapPlan) -> None:
+    low, high = (scene_of(plan, height=height, folds_legend=True) for height in (260, 500))
+    assert low.note is not None
+    assert high.note is not None
+    assert low.note.text == "3 here"
+    assert high.note.text == "3 here, 1 elsewhere, 1 then"
+
+
+def test_the_note_goes_below_what_leaves_it_no_room(plan: MapPlan) -> None:
+    beside, below = (scene_of(plan, keep_clear=((left, 10.0, 200.0, 26.0),)).note for left in (790.0, 100.0))
+    assert beside is not None
+    assert below is not None
+    assert ground_of(beside)[1] == 10.0
+    assert ground_of(below)[1] >= 36.0
 
 
 def test_places_grow_with_their_events_and_fade_outside_the_window(plan: MapPlan) -> None:

@@ -18,13 +18,10 @@ from timeline_app.layout.map.scene import (
 )
 from timeline_app.layout.projection import Projection, distance_km
 from timeline_app.layout.text import TextMeasure
-from timeline_app.model.corridor import CorridorStatus
 
 MARGIN = 12.0
-_PADDING, _ROW, _SAMPLE, _GAP = 10.0, 19.0, 24.0, 9.0
-_BETWEEN = 14.0
-_LEGEND_SHARE, _WIDEST = 0.55, 250.0
-_PLAIN = CorridorStatus.OPERATING
+NOTE_HEIGHT, _NOTE_LINE, _NOTE_PADDING, _TOP = 26.0, 16.0, 10.0, 10.0
+"""As high as a button, and as far from the edge, so that the two corners make a row."""
 
 
 def lay_out_caption(
@@ -80,11 +77,30 @@ def round_length(longest: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= longest * (1 + 1e-9))
 
 
-def lay_out_note(text: str, measure: TextMeasure) -> Label | None:
-    """Return the note in the upper left corner: how much is on the map, and how much cannot be."""
+def lay_out_note(text: str, measure: TextMeasure, keep_clear: Sequence[Rect] = ()) -> Label | None:
+    """Return the note in the upper left corner: how much is on the map, and how much cannot be.
+
+    It stands in a row with what is in the other corner, below that where there is no room for both.
+    """
     if not text:
         return None
-    return Label(text, (MARGIN, MARGIN - 2, measure(text, NOTE), 16.0), NOTE, Role.NOTE)
+    wide = measure(text, NOTE)
+    row = MARGIN, _TOP, wide + 2 * _NOTE_PADDING, NOTE_HEIGHT
+    met = [rect[1] + rect[3] for rect in keep_clear if _do_meet(rect, row)]
+    top = max(met, default=_TOP) + (NOTE_HEIGHT - _NOTE_LINE) / 2
+    return Label(text, (MARGIN + _NOTE_PADDING, top, wide, _NOTE_LINE), NOTE, Role.MINOR)
+
+
+def ground_of(note: Label) -> Rect:
+    """Return the ground that a note stands on, so that it can be read over whatever the map shows there."""
+    left, top, width, _ = note.rect
+    up = (NOTE_HEIGHT - _NOTE_LINE) / 2
+    return left - _NOTE_PADDING, top - up, width + 2 * _NOTE_PADDING, NOTE_HEIGHT
+
+
+def _do_meet(one: Rect, other: Rect) -> bool:
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
 
 
 def rects_of(
@@ -98,5 +114,5 @@ def rects_of(
         left, top, _, _ = scale.label.rect
         rects.append((left, top, scale.rect[0] + scale.rect[2] - left, 16.0))
     if note is not None:
-        rects.append(note.rect)
+        rects.append(ground_of(note))
     return tuple(rects)

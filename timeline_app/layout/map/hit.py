@@ -4,6 +4,7 @@ import numpy as np
 
 from timeline_app.layout.hit import HitTarget, contains
 from timeline_app.layout.map.basemap import Bools, Floats
+from timeline_app.layout.map.furniture import ground_of
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Leaf, MapScene
 from timeline_app.model.ref import Kind, Ref
@@ -29,8 +30,8 @@ def hit_ground(scene: MapScene, plan: MapPlan, x: float, y: float) -> HitTarget 
 
 
 def _hit_furniture(scene: MapScene, x: float, y: float) -> HitTarget | None:
-    if scene.note is not None and contains(scene.note.rect, x, y, 3):
-        return HitTarget("unplaced", rect=scene.note.rect)
+    if scene.note is not None and contains(ground_of(scene.note), x, y):
+        return HitTarget("unplaced", rect=ground_of(scene.note))
     if scene.legend is None or not contains(scene.legend.rect, x, y):
         return None
     for row in scene.legend.rows:

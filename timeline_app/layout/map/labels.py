@@ -1,5 +1,6 @@
 """Names on the map: the important ones first, each where it covers least, none over another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,8 +71,11 @@ their place where no other is nearer."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
-    """A label that would like to stand beside a mark."""
+class Wish:
+    """A label that would like to stand beside a mark.
+
+    ``is_lit``: that is looked at; ``is_foremost``: few stand for more events.
+    """
 
     mark: int
     text: str
@@ -79,13 +83,14 @@ class _Wish:
     role: Role
     width: float
     is_lit: bool
+    is_foremost: bool
 
 
 class Board:
     """Where names may still stand.
 
     ``blocked`` holds what nothing may cover (furniture, places of events), ``lines`` and ``minor`` what
-    is better left free. Names themselves are taken one by one.
+    is better left free. Names themselves are ``taken`` one by one, shape (n, 4).
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -93,11 +98,15 @@ class Board:
         self.blocked = Raster(width, height)
         self.lines = Raster(width, height)
         self.minor = Raster(width, height)
-        self._taken: NDArray[np.float64] = np.empty((0, 4))
+        self.taken: NDArray[np.float64] = np.empty((0, 4))
 
     def take(self, rect: Rect) -> None:
         """Reserve a rectangle for a name."""
-        self._taken = np.append(self._taken, [rect], axis=0)
+        self.take_all(np.array([rect]))
+
+    def take_all(self, rects: NDArray[np.float64]) -> None:
+        """Reserve rectangles, shape (n, 4)."""
+        self.taken = np.append(self.taken, rects, axis=0)
 
     def is_open(self, rects: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Whether each rectangle, shape (..., 4), meets nothing blocked and lies in the window."""
@@ -109,7 +118,7 @@ class Board:
     def is_untaken(self, rects: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Whether each rectangle, shape (n, 4), meets no name."""
         right, bottom = rects[:, 0] + rects[:, 2], rects[:, 1] + rects[:, 3]
-        taken = self._taken
+        taken = self.taken
         meets = (rects[:, None, 0] < taken[:, 0] + taken[:, 2]) & (right[:, None] > taken[:, 0])
         meets &= (rects[:, None, 1] < taken[:, 1] + taken[:, 3]) & (bottom[:, None] > taken[:, 1])
         return np.asarray(~meets.any(axis=1))
@@ -132,10 +141,9 @@ def fill_board(board: Board, marks: Marks, lines: tuple[RouteLine, ...], furnitu
 
 
 def place_labels(
-    board: Board, plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool
+    board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish], *, minor: bool
 ) -> tuple[Label, ...]:
-    """Return the names of places, most important first: those with events, or the ``minor`` ones."""
-    wishes = _wishes(plan, marks, look, measure, minor=minor)
+    """Return the names that find room beside their places, the first first; ``minor`` ones keep apart."""
     if not wishes:
         return ()
     room = int(board.width * board.height / ROOM_FOR_ONE) if minor else MOST_TRIED
@@ -148,21 +156,21 @@ def place_labels(
     is_lit = np.array([wish.is_lit for wish in wishes])[:, None]
     # A map is read by what stands beside it: a name that finds no room there is left to the pointer.
     is_calm = (on_lines <= (_MINOR_LINE_CELLS if minor else _MOST_LINE_CELLS)) & (_POSITIONS[:, 4] < _FAR)
-    if not minor:
-        is_clear = is_open[:_FOREMOST] & (on_lines[:_FOREMOST] <= _MOST_FOREMOST)
-        is_calm[:_FOREMOST] |= is_clear & _is_unmistakable(is_clear, rects, wishes, marks)
+    foremost = np.array([wish.is_foremost for wish in wishes])
+    is_clear = is_open & foremost[:, None] & (on_lines <= _MOST_FOREMOST)
+    is_calm |= _is_unmistakable(is_clear, rects, wishes, marks)
     is_open &= is_lit | is_calm
     is_open[is_open] = board.is_untaken(wanted[is_open])
     chosen = _choose(np.where(is_open, cost, np.inf), rects, wanted, room)
     labels = []
     for number, rect in chosen:
         board.take(rect)
-        labels.append(_label(plan, marks, wishes[number], rect))
+        labels.append(label_of(plan, marks, wishes[number], rect))
     return tuple(labels)
 
 
 def _is_unmistakable(
-    asked: NDArray[np.bool_], rects: NDArray[np.float64], wishes: list[_Wish], marks: Marks
+    asked: NDArray[np.bool_], rects: NDArray[np.float64], wishes: Sequence[Wish], marks: Marks
 ) -> NDArray[np.bool_]:
     """Return which positions of those ``asked`` for are near their place, or nearer to it than to others.
 
@@ -206,14 +214,15 @@ def _choose(
     return chosen
 
 
-def _label(plan: MapPlan, marks: Marks, wish: _Wish, rect: Rect) -> Label:
+def label_of(plan: MapPlan, marks: Marks, wish: Wish, rect: Rect) -> Label:
+    """Return the label of a wish that has come true."""
     row = int(marks.place[wish.mark])
     ref = Ref(Kind.PLACE, plan.dataset.places[row].id)
     anchor = (float(marks.x[wish.mark]), float(marks.y[wish.mark]), float(marks.radius[wish.mark]))
     return Label(wish.text, rect, wish.style, wish.role, ref=ref, place=row, anchor=anchor)
 
 
-def _positions_of(wishes: list[_Wish], marks: Marks) -> NDArray[np.float64]:
+def _positions_of(wishes: Sequence[Wish], marks: Marks) -> NDArray[np.float64]:
     """Return where each wish may stand, shape (wishes, positions, 4)."""
     mark = np.array([wish.mark for wish in wishes])
     width = np.array([wish.width for wish in wishes])[:, None]
@@ -234,11 +243,12 @@ def rank_marks(plan: MapPlan, marks: Marks) -> Integers:
     return np.lexsort((marks.place, -importance))
 
 
-def _wishes(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool) -> list[_Wish]:
+def wishes_of(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool) -> list[Wish]:
+    """Return the names of the most important places, of those with events or of the ``minor`` ones."""
     ranked = rank_marks(plan, marks)[:MOST_TRIED]
     is_plain = marks.emphasis[ranked] <= Emphasis.PLAIN
     ranked = ranked[((marks.count[ranked] == 0) & is_plain) == minor]
-    wishes = []
+    wishes: list[Wish] = []
     for mark, row, emphasis, outside in zip(
         *(column[ranked].tolist() for column in (np.arange(len(marks)), marks.place, marks.emphasis)),
         marks.outside[ranked].tolist(),
@@ -249,7 +259,9 @@ def _wishes(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *,
         if text:
             style = SMALL if minor else LABEL_BOLD if emphasis == Emphasis.SELECTED else LABEL
             role = Role.PLACE if not minor else Role.FAINT if outside else Role.MINOR
-            wishes.append(_Wish(mark, text, style, role, measure(text, style), emphasis > Emphasis.PLAIN))
+            is_foremost = not minor and len(wishes) < _FOREMOST
+            is_lit = emphasis > Emphasis.PLAIN
+            wishes.append(Wish(mark, text, style, role, measure(text, style), is_lit, is_foremost))
     return wishes
 
 

@@ -17,11 +17,12 @@ from timeline_app.layout.map.furniture import (
     lay_out_scale,
     rects_of,
 )
-from timeline_app.layout.map.labels import Board, fill_board, pad, place_labels
-from timeline_app.layout.map.legend import lay_out_legend
+from timeline_app.layout.map.labels import Board, fill_board, pad, place_labels, wishes_of
+from timeline_app.layout.map.legend import has_room_for_legend, lay_out_legend
 from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks, those
 from timeline_app.layout.map.names import place_state_names
+from timeline_app.layout.map.place_names import name_places
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Emphasis, Label, Leaf, MapLook, MapScene, Marks, Role
 from timeline_app.layout.map.tally import tally_of
@@ -38,19 +39,25 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
     caption = lay_out_caption(look, size, measure, beside)
     bottom = caption[0].rect[1] if caption else camera.height - 8
     scale = lay_out_scale(plan.projection, camera, look, measure, bottom - 2)
-    note = lay_out_note(look.words.counts(tally_of(plan, look)), measure)
+    is_low = look.folds_legend and not has_room_for_legend(camera.height)
+    count = look.words.brief if is_low else look.words.counts
+    note = lay_out_note(count(tally_of(plan, look)), measure, look.keep_clear)
     leaves = lay_out_fan(plan, marks, look)
     board = Board(camera.width, camera.height)
     furniture = tuple(pad(rect, 3.0) for rect in rects_of(legend, caption, scale, note)) + look.keep_clear
     fill_board(board, marks, lines, furniture + _rects_of_leaves(leaves))
     labels: tuple[Label, ...] = place_corridor_names(board, plan, lines, camera, look, measure, lifted=True)
     seen = _not_under(marks, furniture)
-    labels += place_labels(board, plan, seen, look, measure, minor=False)
+    labels += name_places(board, plan, seen, wishes_of(plan, seen, look, measure, minor=False))
     if leaves and not any(label.place >= 0 and _is_on_spot(plan, label.place, look) for label in labels):
-        labels += place_labels(board, plan, _fan_alone(marks, plan, leaves, look), look, measure, minor=False)
+        alone = _fan_alone(marks, plan, leaves, look)
+        labels += place_labels(
+            board, plan, alone, wishes_of(plan, alone, look, measure, minor=False), minor=False
+        )
     labels += place_corridor_names(board, plan, lines, camera, look, measure, lifted=False)
     labels += place_state_names(board, plan, camera, look, measure)
-    labels += place_labels(board, plan, seen, look, measure, minor=True)
+    minor = wishes_of(plan, seen, look, measure, minor=True)
+    labels += place_labels(board, plan, seen, minor, minor=True)
     return MapScene(camera, lines, marks, labels, legend, caption, scale, note, leaves)
 
 
@@ -71,14 +78,12 @@ def relight_map(scene: MapScene, plan: MapPlan, look: MapLook, measure: TextMeas
     fill_board(board, marks, lines, padded + _rects_of_leaves(leaves))
     for label in stays:
         board.take(label.rect)
-    seen, named = _not_under(marks, padded), {label.place for label in stays}
-    lit = tuple(
-        replace(label, is_passing=True)
-        for label in place_labels(board, plan, _looked_at(seen, named), look, measure, minor=False)
-    )
+    nameless = _looked_at(_not_under(marks, padded), {label.place for label in stays})
+    wishes = wishes_of(plan, nameless, look, measure, minor=False)
+    lit = tuple(replace(label, is_passing=True) for label in name_places(board, plan, nameless, wishes))
     named_lines = {label.ref for label in stays if label.role is Role.CORRIDOR}
-    nameless = tuple(line for line in lines if line.ref not in named_lines)
-    corridors = place_corridor_names(board, plan, nameless, camera, look, measure, lifted=True)
+    others = tuple(line for line in lines if line.ref not in named_lines)
+    corridors = place_corridor_names(board, plan, others, camera, look, measure, lifted=True)
     labels = (*corridors, *lit, *stays)
     return replace(scene, lines=lines, marks=marks, legend=legend, labels=labels, leaves=leaves)
 

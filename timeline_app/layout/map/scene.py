@@ -205,8 +205,8 @@ class MapWords:
     ``distance`` puts kilometres into words, ``amount`` a value and its unit, ``events`` a number of them,
     ``width`` what the width of lines means: a series; ``others`` how many more of its unit. ``outside`` names
     places whose events are out of the window, ``no_figure`` corridors without a value. ``counts`` says how
-    many events stand on the map and how many do not, and why; ``more`` how many rows a legend has left out,
-    ``fewer`` closes it, and ``legend`` is its name.
+    many events stand on the map and how many do not, and why; ``brief`` leaves out why. ``more`` is how many
+    rows a legend has left out, ``fewer`` closes it, and ``legend`` is its name.
     """
 
     caption: str = ""
@@ -221,6 +221,7 @@ class MapWords:
     outside: str = ""
     no_figure: str = ""
     counts: Callable[["Tally"], str] = lambda _tally: ""
+    brief: Callable[["Tally"], str] = lambda _tally: ""
     more: Callable[[int], str] = lambda _count: ""
     fewer: str = ""
     legend: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from timeline_app.layout.map.furniture import ground_of
 from timeline_app.layout.map.marks import standing_out
 from timeline_app.layout.map.scene import Emphasis, Label, MapScene, Marks, Role, RouteLine, ScaleBar
 from timeline_app.painting.map.legend import paint_legend
@@ -110,15 +111,27 @@ def _paint_furniture(painter: QPainter, scene: MapScene, palette: Palette, stamp
         stamps.paint_panel(painter, key, legend.rect, lambda inner: paint_legend(inner, legend, palette))
     elif legend is not None:
         paint_legend(painter, legend, palette)
+    note = scene.note
+    if note is not None and stamps is not None:
+        look = ("note", note, palette.name)
+        stamps.paint_panel(painter, look, ground_of(note), lambda inner: _paint_note(inner, note, palette))
+    elif note is not None:
+        _paint_note(painter, note, palette)
     texts = list(scene.caption)
     if scene.scale_bar is not None:
         _paint_scale(painter, scene.scale_bar, palette)
         texts.append(scene.scale_bar.label)
-    if scene.note is not None:
-        texts.append(scene.note)
     for text in texts:
         painter.fillRect(QRectF(*text.rect).adjusted(-4, 0, 4, 0), with_alpha(palette.land, 0.66))
     _paint_names(painter, texts, palette, stamps)
+
+
+def _paint_note(painter: QPainter, note: Label, palette: Palette) -> None:
+    """Paint the note on its ground, which looks like the buttons beside it."""
+    painter.setPen(QPen(palette.hairline, 1.0))
+    painter.setBrush(with_alpha(palette.panel, 0.94))
+    painter.drawRoundedRect(QRectF(*ground_of(note)).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    paint_label(painter, note, palette, has_halo=False)
 
 
 def _paint_scale(painter: QPainter, bar: ScaleBar, palette: Palette) -> None:

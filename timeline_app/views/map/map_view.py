@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from timeline_app.layout.hit import HitTarget
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.scene import MapLook, MapScene
+from timeline_app.layout.map.tally import tally_of
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
@@ -184,8 +185,9 @@ class MapView(MapCanvas):
             self._session.update(camera=told)
 
     def _on_slices_done(self) -> None:
-        if self.stage.scene is not None and self.stage.scene.note is not None:
-            self.setAccessibleDescription(self.stage.scene.note.text)
+        look = self.stage.look
+        if look is not None:
+            self.setAccessibleDescription(look.words.counts(tally_of(self.stage.plan, look)))
 
     def _on_pointer_moved(self, at: QPointF) -> None:
         target = self.stage.hit(at.x(), at.y())

@@ -8,6 +8,7 @@ from timeline_app.layout.hit import HitTarget
 from timeline_app.layout.map.marks import count_visits, undated_at
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import MapLook
+from timeline_app.layout.map.tally import tally_of
 from timeline_app.model.corridor import Corridor, CorridorStatus, Mode
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.event import Event
@@ -25,7 +26,8 @@ def tip_of(target: HitTarget | None, plan: MapPlan, look: MapLook, appearance: A
     if target is None:
         return ""
     if target.part == "unplaced":
-        return escape(QCoreApplication.translate("Map", "Click to list the events that are not on the map"))
+        click = QCoreApplication.translate("Map", "Click to list the events that are not on the map")
+        return "<br>".join(escape(line) for line in (look.words.counts(tally_of(plan, look)), click))
     lines = [line for ref in target.refs[:5] for line in _lines_of(ref, plan, look, appearance)]
     return "<br>".join(lines)
 

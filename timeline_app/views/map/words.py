@@ -27,6 +27,7 @@ def map_words(language: str) -> MapWords:
         outside=QCoreApplication.translate("Map", "Outside this span"),
         no_figure=QCoreApplication.translate("Map", "No figure"),
         counts=_counts,
+        brief=_brief,
         more=lambda count: QCoreApplication.translate("Map", "%n more", "", count),
         fewer=QCoreApplication.translate("Map", "Show less"),
         legend=QCoreApplication.translate("Map", "Legend"),
@@ -84,6 +85,13 @@ def _counts(tally: Tally) -> str:
         if number:
             parts.append(text)
     return " · ".join(parts)
+
+
+def _brief(tally: Tally) -> str:
+    """Say how many events are on the map and how many are not, as short as can be."""
+    rest = tally.unplaced + tally.outside + tally.undated + tally.hidden
+    said = QCoreApplication.translate("Map", "%n event(s) on the map", "", tally.placed)
+    return f"{said} · {QCoreApplication.translate('Map', '%n not shown', '', rest)}" if rest else said
 
 
 def _distance_in(language: str) -> Callable[[float], str]:

@@ -1,0 +1,149 @@
+"""Names away from their places, each tied to its own by a thin line, where there was no room beside it."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.hit import Rect
+from timeline_app.layout.map.labels import LINE_HEIGHT, Board, Wish, label_of
+from timeline_app.layout.map.plan import MapPlan
+from timeline_app.layout.map.scene import Label, Marks
+
+ROOM_FOR_ONE = 24_000.0
+"""Square pixels for each name of this kind: a few of them help, many are a hedgehog."""
+
+_MOST, _TRIED = 14, 2.0
+"""At most so many of them, and so many times as many places that are tried."""
+
+_FEWEST_EVENTS = 2
+"""A place of a single event is not worth a line across the map."""
+
+_DISTANCES = (10.0, 15.0, 20.0, 27.0, 36.0, 47.0, 60.0)
+"""From the ring of a place to its name, pixels."""
+
+_DIRECTIONS = 16
+_BREATH = np.array([-5.0, -3.0, 10.0, 6.0])
+_SAMPLES = 14
+_CLEAR_OF_RING = 7.0
+_MOST_LINE_CELLS = 3
+"""So far from its place a name may as well stand where it hides nothing."""
+
+_LINE_COST, _CROSSING_COST = 3.0, 1.2
+
+Circle = tuple[float, float, float]
+"""The ring of a place: x, y, radius."""
+
+_Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _spots() -> NDArray[np.float64]:
+    """Return where a name may stand around its place, shape (n, 5): direction x, y, distance, anchor x, y."""
+    spots = []
+    for distance in _DISTANCES:
+        for turn in range(_DIRECTIONS):
+            angle = 2 * math.pi * turn / _DIRECTIONS
+            right, down = math.cos(angle), math.sin(angle)
+            spots.append((right, down, distance, *(0.5 - 0.5 * _side(step) for step in (right, down))))
+    return np.array(spots)
+
+
+def _side(step: float) -> int:
+    return 0 if abs(step) < 0.3 else round(math.copysign(1.0, step))
+
+
+_SPOTS = _spots()
+
+
+def call_out_names(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish]) -> tuple[Label, ...]:
+    """Return those of the names that find room away from their places, the first first."""
+    most = min(_MOST, int(board.width * board.height / ROOM_FOR_ONE))
+    wishes = [wish for wish in wishes if wish.is_lit or marks.count[wish.mark] >= _FEWEST_EVENTS]
+    wishes = wishes[: int(most * _TRIED)]
+    if not wishes:
+        return ()
+    rects = _rects_of(wishes, marks)
+    on_lines = board.lines.covered(rects)
+    is_lit = np.array([wish.is_lit for wish in wishes])[:, None]
+    is_open = board.is_open(rects + _BREATH) & (is_lit | (on_lines <= _MOST_LINE_CELLS))
+    labels: list[Label] = []
+    leaders: list[_Segment] = []
+    for number in np.flatnonzero(is_open.any(axis=1)).tolist():
+        spots = np.flatnonzero(is_open[number])
+        cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots]
+        mark = wishes[number].mark
+        circle = float(marks.x[mark]), float(marks.y[mark]), float(marks.radius[mark])
+        found = _best(board, circle, rects[number, spots], cost, leaders)
+        if found is not None:
+            rect, leader = found
+            board.take(rect)
+            board.take_all(_dots(circle, np.array(leader[1:]))[0, ::2])
+            leaders.append(leader)
+            labels.append(label_of(plan, marks, wishes[number], rect))
+        if len(labels) >= most:
+            break
+    return tuple(labels)
+
+
+def _rects_of(wishes: Sequence[Wish], marks: Marks) -> NDArray[np.float64]:
+    """Return where each name may stand, shape (wishes, spots, 4)."""
+    mark = np.array([wish.mark for wish in wishes])
+    size = np.array([(wish.width, wish.style.size * LINE_HEIGHT) for wish in wishes])
+    middle = np.stack([marks.x[mark], marks.y[mark]], axis=1)
+    reach = marks.radius[mark][:, None] + _SPOTS[:, 2]
+    corner = middle[:, None] + _SPOTS[:, :2] * reach[..., None] - _SPOTS[:, 3:] * size[:, None]
+    return np.concatenate([corner, np.broadcast_to(size[:, None], corner.shape)], axis=2)
+
+
+def _best(
+    board: Board,
+    circle: Circle,
+    rects: NDArray[np.float64],
+    cost: NDArray[np.float64],
+    leaders: list[_Segment],
+) -> tuple[Rect, _Segment] | None:
+    """Return the cheapest place of a name that no other has taken, and its line; None where there is none."""
+    free = board.is_untaken(rects + _BREATH)
+    rects, cost = rects[free], cost[free]
+    ends = leader_ends(circle[:2], rects)
+    dots = _dots(circle, ends)
+    is_clear = (board.blocked.covered(dots) == 0).all(axis=1)
+    rects, cost, ends, dots = rects[is_clear], cost[is_clear], ends[is_clear], dots[is_clear]
+    cost = cost + _CROSSING_COST * (board.lines.covered(dots) > 0).sum(axis=1)
+    for number in np.argsort(cost, kind="stable").tolist():
+        leader = (circle[:2], (float(ends[number, 0]), float(ends[number, 1])))
+        is_barred = any(_do_cross(leader, other) for other in leaders)
+        if not is_barred and board.is_untaken(dots[number]).all():
+            left, top, width, height = rects[number].tolist()
+            return (left, top, width, height), leader
+    return None
+
+
+def leader_ends(point: tuple[float, float], rects: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return where lines from a point to names end, shape (n, 2); ``rects`` are the names'."""
+    left, top, width, height = rects.T
+    return np.stack(
+        [np.clip(point[0], left, left + width), np.clip(point[1], top + 3, top + height - 3)], axis=1
+    )
+
+
+def _dots(circle: Circle, ends: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return specks along lines from the ring of a place to their ends, shape (n, samples, 4)."""
+    point, radius = np.array(circle[:2]), circle[2]
+    way = ends - point
+    length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
+    first = np.minimum((radius + _CLEAR_OF_RING) / length, 1.0)[:, None]
+    share = first + (0.96 - first) * np.linspace(0.0, 1.0, _SAMPLES)
+    at = point + way[:, None, :] * share[..., None]
+    return np.concatenate([at - 0.5, np.ones_like(at)], axis=2)
+
+
+def _do_cross(one: _Segment, other: _Segment) -> bool:
+    """Whether two lines cross each other."""
+    return _turn(*one, other[0]) != _turn(*one, other[1]) and _turn(*other, one[0]) != _turn(*other, one[1])
+
+
+def _turn(start: tuple[float, float], end: tuple[float, float], point: tuple[float, float]) -> bool:
+    across = (end[0] - start[0]) * (point[1] - start[1])
+    return across > (end[1] - start[1]) * (point[0] - start[0])
