@@ -3,9 +3,12 @@
 The real view with the real painter, lanes, rows, labels, doubts, clusters, axis, overview, a selection, a
 time cursor and search hits switched on. A sweep of 200 frames zooms in from everything, pans, and zooms out
 while drifting; a frame is everything from the new span to the end of its painting. Times are of the
-processor, so that other programs count less; still, measure on a quiet machine. The sweep is run three times
-in a fresh view, nothing remembered, and the median is told; beside it what a window takes that is filled and
-no more, which tells machines apart. From a million events on, ten thousand are measured too, for the ratio.
+processor, so that other programs count less; still, measure on a quiet machine. The sweep is run five times,
+each in a fresh view with nothing remembered. ``p50``, ``p95`` and ``max`` are the medians of the five;
+``quiet`` is the 95th percentile of the least each frame took in any of them, for what else runs on a machine
+disturbs other frames every time, and the budgets are for a quiet one. Beside it stands what a window takes
+that is filled and no more, which tells machines apart. From a million events on, ten thousand are measured
+too, for the ratio.
 ``--compare`` adds what else Qt offers, in the same run, and peers that live in a browser where there is one.
 Exit status 1 says that a budget was missed.
 """
@@ -45,7 +48,7 @@ from timeline_app.views.timeline.timeline_view import TimelineView
 from timeline_app.wording.numbers import plain_number
 
 FRAMES = 200
-RUNS = 3
+RUNS = 5
 PERCENTILES = (50, 95, 100)
 FEW = 10_000
 RATIO_FROM = 1_000_000
@@ -65,6 +68,7 @@ class Result:
     p50: float = 0.0
     p95: float = 0.0
     max: float = 0.0
+    quiet: float = 0.0
     first: float = 0.0
     build_s: float = 0.0
     bytes_an_event: float = 0.0
@@ -209,7 +213,7 @@ def measure(events: int, size: tuple[int, int], runs: int = RUNS) -> Result:
     index = index_for(dataset, session.mask, "category")
     build = time.process_time() - began
     result = Result("timeline-app", events, *size, build_s=build)
-    firsts, percentiles = [], []
+    firsts, sweeps = [], []
     for _ in range(runs):
         forget_texts()
         forget_widths()
@@ -217,9 +221,10 @@ def measure(events: int, size: tuple[int, int], runs: int = RUNS) -> Result:
         times, paints = frames_of(view)
         view.deleteLater()
         firsts.append(first)
-        percentiles.append(np.percentile(times, PERCENTILES))
+        sweeps.append(times)
         result.frames, result.paints = result.frames + len(times), result.paints + paints
-    result.spread(np.median(percentiles, axis=0))
+    result.spread(np.median(np.percentile(sweeps, PERCENTILES, axis=1), axis=1))
+    result.quiet = float(np.percentile(np.min(sweeps, axis=0), 95))
     result.first = float(np.median(firsts))
     result.bytes_an_event = (index.nbytes + column_bytes(dataset)) / events
     result.missed = missed_budgets(result)
@@ -231,7 +236,7 @@ def missed_budgets(result: Result) -> list[str]:
     large = result.width * result.height > 1_600 * 900
     frame = 14.0 if large else 8.0 if result.events <= 1_000_000 else 12.0
     checks = [
-        (result.p95 <= frame, f"p95 {result.p95:.1f} ms > {frame:.0f} ms"),
+        (result.quiet <= frame, f"p95 in quiet {result.quiet:.1f} ms > {frame:.0f} ms"),
         (result.bytes_an_event <= 120, f"{result.bytes_an_event:.0f} bytes an event > 120"),
         (result.paints == result.frames, f"{result.paints} paint events for {result.frames} frames"),
     ]
@@ -244,13 +249,14 @@ def missed_budgets(result: Result) -> list[str]:
 
 def table(results: list[Result]) -> str:
     """Return results as an aligned table."""
-    names = ("events", "size", "p50", "p95", "max", "first", "build", "B/event")
-    widths = (11, 11, 8, 8, 8, 9, 8, 9)
+    names = ("events", "size", "p50", "p95", "quiet", "max", "first", "build", "B/event")
+    widths = (11, 11, 8, 8, 8, 8, 9, 8, 9)
     lines = [" " * 34 + "".join(f"{name:>{width}}" for name, width in zip(names, widths, strict=True))]
     for r in results:
-        size = f"{r.width}x{r.height}"
+        size, quiet = f"{r.width}x{r.height}", f"{r.quiet:.1f}" if r.quiet else ""
         lines.append(
-            f"{r.name:34}{r.events:>11,}{size:>11}{r.p50:>8.1f}{r.p95:>8.1f}{r.max:>8.1f}{r.first:>7.0f}ms"
+            f"{r.name:34}{r.events:>11,}{size:>11}{r.p50:>8.1f}{r.p95:>8.1f}{quiet:>8}{r.max:>8.1f}"
+            f"{r.first:>7.0f}ms"
             f"{r.build_s:>7.2f}s{r.bytes_an_event:>9.0f}  {r.note}"
         )
     return "\n".join(lines)
