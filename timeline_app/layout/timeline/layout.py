@@ -134,17 +134,23 @@ def _lay_out_lanes(
     crowded = [band for band in frame.bands if counts[band.lane] > crowd_limit(axis, band.tracks)]
     dense = {band.lane for band in crowded}
     sparse = np.array([band.lane for band in frame.bands if band.lane not in dense], dtype=np.int64)
-    colours, count = style.colours, style.words.count
-    marks, clusters, members, badges = lay_out_sparse(
-        frame, sparse, colours.of_category, count, style.measure
+    colours, count, measure = style.colours, style.words.count, style.measure
+    if not crowded:
+        return *lay_out_sparse(frame, sparse, colours.of_category, count, measure), []
+    crowds, leading, chips = lay_out_crowds(
+        frame, crowded, colours.of_lane, colours.of_category, count, measure
     )
-    crowds: list[Crowd] = []
-    if crowded:
-        of_lane, of_category = colours.of_lane, colours.of_category
-        crowds, leading, chips = lay_out_crowds(frame, crowded, of_lane, of_category, count, style.measure)
-        marks, clusters = join(marks, leading), join_clusters(clusters, chips)
-        badges = np.concatenate((badges, np.zeros(len(leading))))
-    return marks, clusters, members, badges, crowds
+    none = np.zeros(len(leading))
+    if not len(sparse):
+        return leading, chips, np.empty(0, dtype=np.int64), none, crowds
+    marks, clusters, members, badges = lay_out_sparse(frame, sparse, colours.of_category, count, measure)
+    return (
+        join(marks, leading),
+        join_clusters(clusters, chips),
+        members,
+        np.concatenate((badges, none)),
+        crowds,
+    )
 
 
 def _lay_out_labels(
