@@ -73,10 +73,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not shown</source>
+        <source>{placed} of %n event(s)</source>
         <translation>
-            <numerusform>%n not shown</numerusform>
-            <numerusform>%n not shown</numerusform>
+            <numerusform>{placed} of %n event</numerusform>
+            <numerusform>{placed} of %n events</numerusform>
         </translation>
     </message>
     <message numerus="yes">

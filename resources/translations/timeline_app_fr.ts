@@ -1156,6 +1156,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{placed} of %n event(s)</source>
+        <translation>
+            <numerusform>{placed} événement sur %n</numerusform>
+            <numerusform>{placed} événements sur %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n undated</source>
         <translation>
             <numerusform>%n sans date</numerusform>
@@ -1167,13 +1174,6 @@
         <translation>
             <numerusform>%n masqué par le filtre</numerusform>
             <numerusform>%n masqués par le filtre</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not shown</source>
-        <translation>
-            <numerusform>%n hors carte</numerusform>
-            <numerusform>%n hors carte</numerusform>
         </translation>
     </message>
     <message>

@@ -84,7 +84,7 @@ def test_a_place_among_lines_has_its_name_outside_of_them_and_a_line_to_it(regio
     assert not meet(label.rect, (250.0, 160.0, 100.0, 80.0))
     x, y, radius = label.anchor
     ((end_x, end_y),) = leader_ends((x, y), np.array([label.rect])).tolist()
-    assert math.hypot(end_x - x, end_y - y) - radius <= 61.0
+    assert math.hypot(end_x - x, end_y - y) - radius <= 52.0
 
 
 def test_a_place_of_a_single_event_is_not_worth_a_line_across_the_map(region: MapPlan) -> None:

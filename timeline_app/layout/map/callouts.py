@@ -20,7 +20,7 @@ _MOST, _TRIED = 14, 2.0
 _FEWEST_EVENTS = 2
 """A place of a single event is not worth a line across the map."""
 
-_DISTANCES = (10.0, 15.0, 20.0, 27.0, 36.0, 47.0, 60.0)
+_DISTANCES = (10.0, 15.0, 20.0, 27.0, 36.0, 48.0)
 """From the ring of a place to its name, pixels."""
 
 _DIRECTIONS = 16
@@ -30,7 +30,9 @@ _CLEAR_OF_RING = 7.0
 _MOST_LINE_CELLS = 3
 """So far from its place a name may as well stand where it hides nothing."""
 
-_LINE_COST, _CROSSING_COST = 3.0, 1.2
+_LINE_COST, _CROSSING_COST, _NEAR_COST = 3.0, 1.2, 5.0
+_NEAR = np.array([-8.0, -8.0, 16.0, 16.0])
+"""Within that of a ring, a name might be taken for its own."""
 
 Circle = tuple[float, float, float]
 """The ring of a place: x, y, radius."""
@@ -71,7 +73,8 @@ def call_out_names(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[W
     leaders: list[_Segment] = []
     for number in np.flatnonzero(is_open.any(axis=1)).tolist():
         spots = np.flatnonzero(is_open[number])
-        cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots]
+        beside = board.blocked.covered(rects[number, spots] + _NEAR) > 0
+        cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots] + _NEAR_COST * beside
         mark = wishes[number].mark
         circle = float(marks.x[mark]), float(marks.y[mark]), float(marks.radius[mark])
         found = _best(board, circle, rects[number, spots], cost, leaders)

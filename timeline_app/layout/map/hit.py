@@ -6,7 +6,7 @@ from timeline_app.layout.hit import HitTarget, contains
 from timeline_app.layout.map.basemap import Bools, Floats
 from timeline_app.layout.map.furniture import ground_of
 from timeline_app.layout.map.plan import MapPlan
-from timeline_app.layout.map.scene import Leaf, MapScene
+from timeline_app.layout.map.scene import Leaf, MapScene, Role
 from timeline_app.model.ref import Kind, Ref
 
 PLACE_SLACK, LINE_SLACK = 4.0, 5.0
@@ -68,7 +68,8 @@ def _hit_place(scene: MapScene, plan: MapPlan, x: float, y: float) -> HitTarget 
 
 def _hit_label(scene: MapScene, x: float, y: float) -> HitTarget | None:
     for label in scene.labels:
-        if label.ref is not None and label.place >= 0 and contains(label.rect, x, y):
+        names_place = label.place >= 0 or label.role is Role.EXIT
+        if label.ref is not None and names_place and contains(label.rect, x, y):
             return HitTarget("place", label.ref, (label.ref,), label.rect)
     return None
 

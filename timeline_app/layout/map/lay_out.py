@@ -10,6 +10,7 @@ import numpy as np
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.along import place_corridor_names
 from timeline_app.layout.map.camera import MapCamera
+from timeline_app.layout.map.exits import name_exits
 from timeline_app.layout.map.fan import lay_out_fan
 from timeline_app.layout.map.furniture import (
     lay_out_caption,
@@ -55,6 +56,7 @@ def lay_out_map(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMe
             board, plan, alone, wishes_of(plan, alone, look, measure, minor=False), minor=False
         )
     labels += place_corridor_names(board, plan, lines, camera, look, measure, lifted=False)
+    labels += name_exits(board, plan, lines, camera, look, measure)
     labels += place_state_names(board, plan, camera, look, measure)
     minor = wishes_of(plan, seen, look, measure, minor=True)
     labels += place_labels(board, plan, seen, minor, minor=True)

@@ -32,9 +32,8 @@ def lay_out_lines(
     routes = plan.routes
     if lifted_only and not any(ref.kind is Kind.CORRIDOR for ref in look.selected | look.hovered):
         return ()
-    px, py = camera.to_pixels(routes.x, routes.y)
+    px, py = routes_in_pixels(plan, camera, look)
     widths = widths_of(plan.dataset, look.flow)
-    px, py = offset_points(px, py, routes.joined, routes.lane * lane_pixels(widths.values()))
     refs = [Ref(Kind.CORRIDOR, corridor.id) for corridor in plan.dataset.corridors]
     any_selected = any(ref in look.selected for ref in refs)
     lines = []
@@ -71,6 +70,14 @@ def lay_out_lines(
             )
         )
     return tuple(sorted(lines, key=lambda line: line.emphasis))
+
+
+def routes_in_pixels(plan: MapPlan, camera: MapCamera, look: MapLook) -> tuple[Floats, Floats]:
+    """Return the points of all routes in the window, side by side where they share a leg."""
+    routes = plan.routes
+    px, py = camera.to_pixels(routes.x, routes.y)
+    widths = widths_of(plan.dataset, look.flow)
+    return offset_points(px, py, routes.joined, routes.lane * lane_pixels(widths.values()))
 
 
 def direction_of(stretch: Stretch, corridor: str, look: MapLook) -> Direction | None:

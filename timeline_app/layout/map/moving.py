@@ -8,7 +8,7 @@ from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.lines import lay_out_lines
 from timeline_app.layout.map.marks import lay_out_marks
 from timeline_app.layout.map.plan import MapPlan
-from timeline_app.layout.map.scene import Label, Leaf, MapLook, MapScene, Marks
+from timeline_app.layout.map.scene import Label, Leaf, MapLook, MapScene, Marks, Role
 
 
 def move_map(
@@ -36,13 +36,17 @@ def _carried_marks(scene: MapScene, camera: MapCamera) -> Marks:
 
 
 def _carried(scene: MapScene, camera: MapCamera) -> tuple[Label, ...]:
-    """Move labels so that the spot beside them stays beside them, without changing their size."""
-    if not scene.labels:
+    """Move labels so that the spot beside them stays beside them, without changing their size.
+
+    What was said at the edge of the window is not true elsewhere.
+    """
+    labels = [label for label in scene.labels if label.role is not Role.EXIT]
+    if not labels:
         return ()
-    spots = np.array([_spot_of(label) for label in scene.labels])
+    spots = np.array([_spot_of(label) for label in labels])
     x, y = camera.to_pixels(*scene.camera.to_km_all(spots[:, 0], spots[:, 1]))
     moves = np.stack([x - spots[:, 0], y - spots[:, 1]], axis=1).tolist()
-    return tuple(_shifted(label, *move) for label, move in zip(scene.labels, moves, strict=True))
+    return tuple(_shifted(label, *move) for label, move in zip(labels, moves, strict=True))
 
 
 def _spot_of(label: Label) -> tuple[float, float]:

@@ -92,6 +92,19 @@ class MapPlan:
         return np.array([place.id in self.routes.ends for place in self.dataset.places], dtype=np.bool_)
 
     @cached_property
+    def stops(self) -> tuple[tuple[int, ...], ...]:
+        """The places of each stretch in order, as rows: one for each of its points that is a stop."""
+        index = self.place_index
+        return tuple(
+            tuple(
+                index[via]
+                for via in self.dataset.corridors[stretch.corridor].segments[stretch.segment].via
+                if via in index and np.isfinite(self.x[index[via]])
+            )
+            for stretch in self.routes.stretches
+        )
+
+    @cached_property
     def is_placed(self) -> NDArray[np.bool_]:
         """Which rows of the columns have a place on the map."""
         placed = np.zeros(len(self.dataset.columns), dtype=np.bool_)

@@ -40,6 +40,7 @@ class Role(StrEnum):
     FAINT = "faint"
     STATE = "state"
     CORRIDOR = "corridor"
+    EXIT = "exit"
     NOTE = "note"
     LEGEND = "legend"
 

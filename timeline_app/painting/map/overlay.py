@@ -42,7 +42,9 @@ def paint_map(
         paint_ways(painter, scene.lines, scene.marks, palette, stamps)
     else:
         lifted = tuple(line for line in scene.lines if line.emphasis > Emphasis.PLAIN)
-        paint_ways(painter, lifted, standing_out(scene.marks), palette, stamps)
+        # A line that stands out would strike through the rings it runs to.
+        marks = scene.marks if lifted else standing_out(scene.marks)
+        paint_ways(painter, lifted, marks, palette, stamps)
     paint_leaves(painter, scene.leaves, palette)
     names = [label for label in scene.labels if label.role is not Role.STATE]
     _paint_leaders(painter, names, palette)
@@ -53,7 +55,7 @@ def paint_map(
 
 def _paint_leaders(painter: QPainter, names: list[Label], palette: Palette) -> None:
     """Paint a thin line from a place to its name where the name stands away from it."""
-    painter.setPen(QPen(with_alpha(palette.ink_tertiary, 0.8), 1.0))
+    painter.setPen(QPen(with_alpha(palette.ink_secondary, 0.8), 1.0))
     for label in names:
         if label.anchor is None:
             continue

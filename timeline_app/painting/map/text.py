@@ -47,7 +47,9 @@ def ink_of(label: Label, palette: Palette) -> QColor:
             return palette.ink
         case Role.MINOR:
             return palette.ink_secondary
-        case Role.CORRIDOR:
+        case Role.EXIT if label.colour is None:
+            return palette.ink_secondary
+        case Role.CORRIDOR | Role.EXIT:
             # A line may be ochre, a text of that colour could not be read.
             return blend(palette.colour(label.colour), palette.ink, 0.72)
         case Role.STATE:

@@ -88,10 +88,12 @@ def _counts(tally: Tally) -> str:
 
 
 def _brief(tally: Tally) -> str:
-    """Say how many events are on the map and how many are not, as short as can be."""
+    """Say how many of the events are on the map, as short as can be."""
     rest = tally.unplaced + tally.outside + tally.undated + tally.hidden
-    said = QCoreApplication.translate("Map", "%n event(s) on the map", "", tally.placed)
-    return f"{said} · {QCoreApplication.translate('Map', '%n not shown', '', rest)}" if rest else said
+    if not rest:
+        return QCoreApplication.translate("Map", "%n event(s) on the map", "", tally.placed)
+    words = QCoreApplication.translate("Map", "{placed} of %n event(s)", "", tally.placed + rest)
+    return words.format(placed=tally.placed)
 
 
 def _distance_in(language: str) -> Callable[[float], str]:
