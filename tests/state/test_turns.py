@@ -1,10 +1,12 @@
 """Work cut up: each step has a turn of the event loop to itself."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from timeline_app.state.turns import Turns
+from timeline_app.state.turns import Afterwards, Turns, in_turn
 
 
 def test_the_first_step_is_done_at_once_and_the_others_in_turn(qtbot: QtBot) -> None:
@@ -54,3 +56,88 @@ def test_a_step_that_fails_does_not_keep_the_others_from_being_done(qtbot: QtBot
     with pytest.raises(ValueError, match="no"):
         turns.start([fail, lambda: done.append("second")])
     qtbot.waitUntil(lambda: done == ["second"])
+
+
+def test_what_follows_a_change_lets_input_in_between_its_steps(qtbot: QtBot) -> None:
+    done: list[str] = []
+    one, other, later = QObject(), QObject(), Afterwards()
+
+    class Typist(QObject):
+        def event(self, _event: QEvent) -> bool:
+            done.append("a key")
+            return True
+
+    typist = Typist()
+
+    def step(name: str) -> None:
+        done.append(name)
+        QCoreApplication.postEvent(typist, QEvent(QEvent.Type.User))
+
+    later.ask(one, in_turn(lambda: step("one"), lambda: step("one again")))
+    later.ask(other, in_turn(lambda: step("other")))
+    assert done == []
+    qtbot.waitUntil(lambda: not later.is_asked(one) and not later.is_asked(other))
+    qtbot.waitUntil(lambda: len(done) == 6)
+    assert done == ["one", "a key", "one again", "a key", "other", "a key"]
+
+
+def test_whoever_asks_again_has_only_the_new_steps_done(qtbot: QtBot) -> None:
+    done: list[str] = []
+    one, other, later = QObject(), QObject(), Afterwards()
+
+    def asks_itself() -> Iterator[None]:
+        done.append("first")
+        later.ask(one, in_turn(lambda: done.append("instead")))
+        yield
+        done.append("never")
+
+    later.ask(one, in_turn(lambda: done.append("never")))
+    later.ask(one, asks_itself())
+    later.ask(other, in_turn(lambda: done.append("dropped")))
+    later.drop(other)
+    qtbot.waitUntil(lambda: not later.is_asked(one))
+    qtbot.wait(5)
+    assert done == ["first", "instead"]
+
+
+def test_what_is_left_can_be_done_at_once(qtbot: QtBot) -> None:
+    done: list[str] = []
+    one, later = QObject(), Afterwards()
+    later.ask(one, in_turn(lambda: done.append("first"), lambda: done.append("second")))
+    later.settle(one)
+    assert done == ["first", "second"]
+    assert not later.is_asked(one)
+    qtbot.wait(5)
+    assert done == ["first", "second"]
+
+
+def test_who_is_gone_or_gives_up_keeps_nobody_from_their_turn(qtbot: QtBot) -> None:
+    done: list[str] = []
+    gone, quitter, other, later = QObject(), QObject(), QObject(), Afterwards()
+
+    def gives_up() -> Iterator[None]:
+        later.drop(quitter)
+        yield
+        done.append("never")
+
+    later.ask(gone, in_turn(lambda: done.append("never")))
+    later.ask(quitter, gives_up())
+    later.ask(other, in_turn(lambda: done.append("other")))
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: done == ["other"])
+    qtbot.wait(5)
+    assert done == ["other"]
+
+
+def test_a_step_after_a_change_that_fails_ends_only_its_own_work(qtbot: QtBot) -> None:
+    done: list[str] = []
+    one, other, later = QObject(), QObject(), Afterwards()
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    with qtbot.captureExceptions() as raised:
+        later.ask(one, in_turn(fail, lambda: done.append("never")))
+        later.ask(other, in_turn(lambda: done.append("other")))
+        qtbot.waitUntil(lambda: done == ["other"])
+    assert [kind for kind, *_ in raised] == [ValueError]

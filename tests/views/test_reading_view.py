@@ -154,7 +154,7 @@ def test_long_words_break_and_the_column_stays_readable(view: ReadingView, sessi
 def test_the_number_of_a_source_stands_in_one_line(view: ReadingView) -> None:
     words = (Run("A title that takes more than one line of a column as narrow as this one is"),)
     page = Page(None, "Sources", tuple(Reference(mark, words) for mark in ("[4]", "[437]", "[1,437]")))
-    view.browser.show_page(page, LIGHT.palette, lambda _file: None)
+    view.browser.show_sheet(view.browser.set_page(page, LIGHT.palette, lambda _file: None))
     document = view.browser.document()
     texts, left = {}, []
     block = document.begin()

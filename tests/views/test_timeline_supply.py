@@ -11,13 +11,14 @@ from tests.builders import event
 from tests.views.timeline_tools import STILL
 from timeline_app.layout.timeline import packed
 from timeline_app.layout.timeline.packing import pack_rows
+from timeline_app.layout.timeline.plan import plan_lanes
 from timeline_app.loading.read import read_dataset
 from timeline_app.model.dataset import Dataset
 from timeline_app.model.filter import Filter
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.rows import RowFinder, find_string
 from timeline_app.state.session import Session
-from timeline_app.views.timeline import index_builder
+from timeline_app.views.timeline import index_builder, scenes
 from timeline_app.views.timeline.timeline_view import TimelineView
 
 COUNT = 3_000
@@ -73,6 +74,30 @@ def test_rows_chosen_with_care_are_chosen_in_the_background(
     assert made.scene.heads
     assert packers
     assert not any(packers)
+
+
+def test_lanes_that_lose_height_meanwhile_are_placed_anew_in_the_background(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The strip of a filter takes some of the height after the index has been asked for."""
+    planners: list[tuple[bool, float]] = []
+
+    def plan(index: Any, arrangement: Any, height: float) -> Any:
+        planners.append((threading.current_thread() is threading.main_thread(), height))
+        return plan_lanes(index, arrangement, height)
+
+    made = TimelineView(Session(Dataset()), STILL)
+    qtbot.addWidget(made)
+    made.resize(1000, 470)
+    made.show()
+    monkeypatch.setattr(scenes, "plan_lanes", plan)
+    made.session.set_dataset(synthetic_dataset(COUNT))
+    made.resize(1000, 430)
+    made._forget_scene()
+    qtbot.waitUntil(lambda: made.counts.total == COUNT)
+    placed = [height for is_window, height in planners if not is_window]
+    assert placed[-1] == made.scene.geometry.lanes_height
+    assert placed[-1] == placed[0] - 40
 
 
 @pytest.fixture

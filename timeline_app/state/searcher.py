@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.model.corpus import Answer, Corpus, build_corpus
 from timeline_app.model.dataset import Dataset
+from timeline_app.model.event_ids import EventIds
+from timeline_app.model.ref import Kind
+from timeline_app.model.report import Report
 from timeline_app.state.background import Background
 
 AT_ONCE = 300
@@ -17,6 +20,14 @@ FOLDING = 0.9
 
 
 Tell = Callable[[Answer], None]
+
+
+def _answer(corpus: Corpus, query: str, report: Report) -> Answer:
+    """Search, and look up here what every view asks of the events that were found: there may be a million."""
+    answer = corpus.search(query, report)
+    if isinstance(answer.found, EventIds):
+        _ = answer.found.rows, answer.found.named(Kind.PLACE)
+    return answer
 
 
 class Searcher(QObject):
@@ -83,7 +94,7 @@ class Searcher(QObject):
 
     def _start(self) -> None:
         if self._corpus is not None and self._question is not None:
-            self._search.start(partial(self._corpus.search, self._question[0]))
+            self._search.start(partial(_answer, self._corpus, self._question[0]))
 
     def _on_folding_done(self, corpus: Corpus) -> None:
         self._corpus = corpus

@@ -23,6 +23,7 @@ from timeline_app.model.ref import Ref
 from timeline_app.state.history import History
 from timeline_app.state.opening import opening_state, whole_span
 from timeline_app.state.searcher import Searcher
+from timeline_app.state.turns import Afterwards
 from timeline_app.state.view_state import Span, ViewState, select, sound_span, toggle
 
 _PAGE = ("selection", "filter", "search", "lanes")
@@ -65,6 +66,7 @@ class Session(QObject):
         self._telling = False
         self._travelling = False
         self.searcher = Searcher(self._dataset, self)
+        self.afterwards = Afterwards(self)
 
     @property
     def dataset(self) -> Dataset:

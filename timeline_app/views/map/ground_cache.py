@@ -88,10 +88,15 @@ class GroundCache:
         self.forget_picture()
 
     def forget_picture(self) -> None:
-        """Paint anew next time: the theme, the size or what is tinted changed."""
+        """Paint anew next time: the theme or what is tinted changed."""
         self._picture = self._full = self._overview = None
         self._is_new = True
         self._turn += 1
+
+    def resize(self) -> None:
+        """Show the picture for the moment, as while the map moves: it shows what is around, too."""
+        if self._picture is None:
+            self._is_new = True
 
     def ground(self, level: Level) -> Ground | None:
         """Return a projected level, None when there is no base map to project."""
@@ -192,6 +197,8 @@ class GroundCache:
         it too; only who asks a second time before that gets one of the window alone. Return whether
         corridors and places are in it.
         """
+        if self._picture is not None and self._picture.pixmap.devicePixelRatio() != ratio:
+            self.forget_picture()
         if self._picture is None and self._is_new:
             self._is_new = False
             self.paint_directly(painter, camera, palette)

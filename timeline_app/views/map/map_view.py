@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ from timeline_app.model.dataset import Dataset
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.state.cursor import cursor_of
 from timeline_app.state.session import Session
+from timeline_app.state.turns import in_turn
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.map.canvas import MapCanvas
@@ -51,7 +52,6 @@ class MapView(MapCanvas):
         self._wishes = Wishes()
         self.player = Player(session, self)
         self.controls = Controls(self.player, appearance.palette, self)
-        self._relighting = QTimer(self, singleShot=True, interval=0)
         self._is_stale = True
         self._connect()
         self.set_appearance(appearance)
@@ -66,8 +66,7 @@ class MapView(MapCanvas):
         self.pointer_left.connect(self._on_pointer_left)
         self.scrubbed.connect(self.scrub)
         self.commanded.connect(self._on_commanded)
-        self._relighting.timeout.connect(self._on_relighting_timeout)
-        self.player.changed.connect(self._relighting.start)
+        self.player.changed.connect(self._relight_soon)
         self.controls.nearer_requested.connect(lambda: obey(Command.NEARER, self.navigator))
         self.controls.farther_requested.connect(lambda: obey(Command.FARTHER, self.navigator))
         self.controls.everything_requested.connect(self.navigator.show_everything)
@@ -85,7 +84,7 @@ class MapView(MapCanvas):
     def apply(self, old: ViewState, new: ViewState) -> None:
         """Follow the session."""
         if concerns_map(old, new):
-            self._relighting.start()
+            self._relight_soon()
         if self.stage.camera is None:
             return
         if new.fit and (new.fit != old.fit or new.story != old.story):
@@ -148,6 +147,8 @@ class MapView(MapCanvas):
         """Lay out what was put off."""
         if self._is_stale and self.stage.camera is not None:
             self._is_stale = False
+            # It is the present state that is laid out now.
+            self._session.afterwards.drop(self)
             self.navigator.rest_soon()
             self.stage.look_at(self._look())
 
@@ -171,7 +172,10 @@ class MapView(MapCanvas):
             self.navigator.follow(told)
         self._lay_out()
 
-    def _on_relighting_timeout(self) -> None:
+    def _relight_soon(self) -> None:
+        self._session.afterwards.ask(self, in_turn(self._relight))
+
+    def _relight(self) -> None:
         if self.stage.scene is not None and not self._is_stale:
             self.stage.relight(self._look())
             if not self.player.is_playing:
@@ -233,7 +237,7 @@ class MapView(MapCanvas):
         self.controls.adjustSize()
         self.controls.move(self.width() - self.controls.width() - CORNER, CORNER)
         self.controls.setVisible(self.width() > 420)
-        self.stage.forget_picture()
+        self.slices.stop()
         self._lay_out()
         super().resizeEvent(event)
 

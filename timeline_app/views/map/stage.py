@@ -118,12 +118,9 @@ class MapStage:
         self._ground.has_graticule = on
         self._ground.forget_picture()
 
-    def forget_picture(self) -> None:
-        """Paint the ground anew."""
-        self._ground.forget_picture()
-
     def resize(self, width: float, height: float, *, refit: bool) -> None:
         """Take the window's size; ``refit`` opens the map anew, as nobody has moved it."""
+        self._ground.resize()
         if self.camera is None or refit:
             self.camera = opening(self.plan, max(width, 1.0), max(height, 1.0))
         else:
@@ -131,17 +128,20 @@ class MapStage:
 
     def look_at(self, look: MapLook) -> None:
         """Lay the scene out for what the reader looks at."""
-        self._look = look
+        self._take(look)
         if self.camera is not None:
             self.scene = lay_out_map(self.plan, self.camera, look, measure)
 
     def relight(self, look: MapLook) -> None:
         """Show another look at once; names are placed anew when the map rests."""
-        before, self._look = self._look, look
         if self.scene is None:
             self.look_at(look)
             return
+        self._take(look)
         self.scene = relight_map(self.scene, self.plan, look, measure)
+
+    def _take(self, look: MapLook) -> None:
+        before, self._look = self._look, look
         if before is None or not _has_same_ways(before, look):
             self._ground.forget_ways()
 

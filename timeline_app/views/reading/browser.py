@@ -1,6 +1,7 @@
 """The sheet a page is read on: text that loads and runs nothing, links that ask, rounded grounds."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
@@ -36,6 +37,16 @@ _CARD_RADIUS: Final = 8.0
 _BELOW_BASELINE: Final = 2.5
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page set in type: its text, and the grounds that its marks name by number."""
+
+    page: Page
+    document: QTextDocument
+    grounds: tuple[GroundStyle, ...]
+    palette: Palette
+
+
 class Browser(QTextBrowser):
     """Shows one page. It follows no link itself and never fetches anything."""
 
@@ -59,24 +70,31 @@ class Browser(QTextBrowser):
         self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
 
-    def show_page(self, page: Page, palette: Palette, pictures: Pictures) -> None:
-        """Set a page anew."""
-        document = QTextDocument(self)
-        self._fade.dress(palette.panel)
+    def set_page(self, page: Page, palette: Palette, pictures: Pictures) -> Sheet:
+        """Set a page, which is not shown yet."""
+        document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self.font())
         typesetter = Typesetter(document, Styles(palette), pictures)
         typesetter.set_page(page)
-        self._styles = tuple(typesetter.grounds)
+        self._fit_column(document)
+        return Sheet(page, document, tuple(typesetter.grounds), palette)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a page that was set."""
+        document = sheet.document
+        self._fade.dress(sheet.palette.panel)
+        self._styles = sheet.grounds
         self._fit_column(document)
         old, self._sheet = self._sheet, document
+        document.setParent(self)
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
         self._grounds = None
         document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
-        self.setAccessibleName(page.title)
+        self.setAccessibleName(sheet.page.title)
 
     def title_bottom(self) -> float:
         """Return where the page's title ends, in the document's coordinates; 0 without one."""

@@ -1,6 +1,6 @@
 """The reading pane: shows the page of what is selected, and turns its links into steps of the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,7 +14,7 @@ from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.reading.blocks import Page
-from timeline_app.views.reading.browser import Browser
+from timeline_app.views.reading.browser import Browser, Sheet
 from timeline_app.views.reading.header import HEIGHT, Header
 from timeline_app.views.reading.index import Index
 from timeline_app.views.reading.page import build_page, with_step
@@ -24,9 +24,6 @@ from timeline_app.views.reading.styles import RECORD
 
 _CURSOR_REST = 120
 """Milliseconds the time cursor must rest before the page is set anew: it is dragged at 60 Hz."""
-
-_TURN = 12
-"""Milliseconds before another page is set: the other views have then painted what is selected."""
 
 
 class ReadingView(QWidget):
@@ -54,8 +51,6 @@ class ReadingView(QWidget):
         self._browser = Browser()
         self._header = Header(self._browser)
         self._cursor_timer = QTimer(self, singleShot=True, interval=_CURSOR_REST)
-        self._turning = QTimer(self, singleShot=True, interval=_TURN)
-        self._due: Callable[[], None] = self._set_again
         self._lay_out()
         self._connect()
         self.set_appearance(appearance)
@@ -75,7 +70,6 @@ class ReadingView(QWidget):
         self._browser.scrolled.connect(self._show_heading)
         self._browser.resized.connect(self._show_heading)
         self._cursor_timer.timeout.connect(self._set_again)
-        self._turning.timeout.connect(lambda: self._due())
         self._header.back.clicked.connect(self._session.go_back)
         self._header.forward.clicked.connect(self._session.go_forward)
         self._header.copy_link_requested.connect(self._on_header_copy_link_requested)
@@ -108,7 +102,7 @@ class ReadingView(QWidget):
         """Follow the session."""
         if old.leading != new.leading or old.story != new.story:
             self._cursor_timer.stop()
-            self._turn_soon(self._turn)
+            self._turn_soon(self._show)
         elif old.selection != new.selection:
             self._set_again()
         elif old.cursor != new.cursor:
@@ -134,7 +128,7 @@ class ReadingView(QWidget):
         if dataset is not self._index.dataset:
             self._index = Index(self._session.dataset)
         self._scrolls = {ref: y for ref, y in self._scrolls.items() if ref is None or self._knows(ref)}
-        self._turn_soon(self._set_again)
+        self._turn_soon(self._show_again)
 
     def _on_browser_link_clicked(self, href: str) -> None:
         ref = _record_of(href)
@@ -163,44 +157,56 @@ class ReadingView(QWidget):
 
     # Showing
 
-    def _turn_soon(self, due: Callable[[], None]) -> None:
-        """Set a page in a moment, once the other views have painted what asks for it."""
-        self._due = due
-        self._turning.start()
+    def _turn_soon(self, show: Callable[[Sheet], None]) -> None:
+        """Show the page of what is selected in a moment, once the other views have painted that."""
+        self._session.afterwards.ask(self, self._turning(show))
         if not self.isVisible():
             self._settle()
 
+    def _turning(self, show: Callable[[Sheet], None]) -> Iterator[None]:
+        page = self._made()
+        yield
+        sheet = self._set(page)
+        yield
+        show(sheet)
+
     def _settle(self) -> None:
         """Turn at once to the page that is due."""
-        if self._turning.isActive():
-            self._turning.stop()
-            self._due()
+        self._session.afterwards.settle(self)
 
-    def _turn(self) -> None:
-        self._show(self._session.state.leading)
-
-    def _show(self, ref: Ref | None) -> None:
+    def _show(self, sheet: Sheet) -> None:
         """Turn to another page, leaving a bookmark in the one before."""
         self._scrolls[self._page.ref] = self._browser.verticalScrollBar().value()
-        self._set(ref)
+        self._lay_down(sheet)
         told = self._session.state.story is not None
         self._browser.verticalScrollBar().setValue(0 if told else self._scrolls.get(self._page.ref, 0))
         self._show_heading()
 
-    def _set_again(self) -> None:
-        """Set the same page anew, where the reader is in it."""
-        self._settle()
+    def _show_again(self, sheet: Sheet) -> None:
+        """Show the same page anew, where the reader is in it."""
         bar = self._browser.verticalScrollBar()
         at = bar.value()
-        self._set(self._session.state.leading)
+        self._lay_down(sheet)
         bar.setValue(at)
         self._show_heading()
         self._show_ways()
 
-    def _set(self, ref: Ref | None) -> None:
+    def _set_again(self) -> None:
+        """Set the same page anew, at once."""
+        self._settle()
+        self._show_again(self._set(self._made()))
+
+    def _made(self) -> Page:
+        """Return the page of what is selected now."""
         reader, state = self._reader(), self._session.state
-        self._page = with_step(reader, build_page(reader, ref, state.selection[1:]), state.story)
-        self._browser.show_page(self._page, self._appearance.palette, self._picture)
+        return with_step(reader, build_page(reader, state.leading, state.selection[1:]), state.story)
+
+    def _set(self, page: Page) -> Sheet:
+        return self._browser.set_page(page, self._appearance.palette, self._picture)
+
+    def _lay_down(self, sheet: Sheet) -> None:
+        self._page = sheet.page
+        self._browser.show_sheet(sheet)
         self._header.set_page(self._page)
 
     def _reader(self) -> Reader:

@@ -1,5 +1,7 @@
 """The statistics room: figures of what is selected or in view, as of the time cursor."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -48,7 +50,7 @@ class StatisticsView(QWidget):
         self._everything = False
         self._scales: dict[tuple[str, ...], bool] = {}
         self._pending = QTimer(self, singleShot=True)
-        self._pending.timeout.connect(self.refresh)
+        self._pending.timeout.connect(lambda: session.afterwards.ask(self, self._refreshing()))
         self._title, self._as_of, self._unpin = QLabel(self), QLabel(self), QToolButton(self)
         self.pages = Pages(appearance.palette, self._formats, lambda: session.state.span, self)
         self._build()
@@ -136,13 +138,18 @@ class StatisticsView(QWidget):
 
     def refresh(self) -> None:
         """Show the figures of the present state on the page in front."""
+        self._session.afterwards.drop(self)
+        for _ in self._refreshing():
+            pass
+
+    def _refreshing(self) -> Iterator[None]:
         self._pending.stop()
         day = self._day()
         self._unpin.setVisible(self._session.state.cursor is not None)
         words = day_in_words(int(day // 1), self._appearance.language)
         self._as_of.setText(self.tr("as of %1").replace("%1", words))
         if self.pages.number == FIGURES:
-            self._tell_figures(day)
+            yield from self._tell_figures(day)
         else:
             self.pages.tell(self._words, self._appearance.palette, day)
 
@@ -155,13 +162,14 @@ class StatisticsView(QWidget):
                 return event.when.start_instant
         return cursor_of(self._session)
 
-    def _tell_figures(self, day: float) -> None:
+    def _tell_figures(self, day: float) -> Iterator[None]:
         state = self._session.state
         selected = tuple(ref for ref in state.selection if ref.kind is Kind.SERIES)
         follows = state.cursor is None
         columns = self.pages.figures.columns()
         asked = Asked(self._groups(), day, follows, selected, self._everything, columns, self._scales)
         figures = self._teller.tell(asked, self._index, self._words)
+        yield
         self.pages.figures.set_time(state.span, day)
         self.pages.figures.show_figures(figures, self._appearance.palette, self._formats)
 

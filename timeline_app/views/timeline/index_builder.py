@@ -47,6 +47,15 @@ class IndexBuilder(Background):
             return
         self.start(work, AFTER_MS)
 
+    def plan(self, index: TimelineIndex, planner: Callable[[TimelineIndex], object]) -> None:
+        """Place the lanes of an index in the background; ``done`` brings it again."""
+
+        def work(_report: Report) -> TimelineIndex:
+            planner(index)
+            return index
+
+        self.start(work)
+
 
 def packed_with_care(dataset: Dataset, by: str) -> int:
     """Return how many events stand in lanes small enough to choose each one's row."""

@@ -1,8 +1,8 @@
 """Keeps what a scene is made of: index, lane plan, overview; lays out anew only what changed."""
 
 import time
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,18 @@ def index_for(dataset: Dataset, mask: Mask, by: str, report: Report = unheard) -
     home = None if opening is None else span_of(opening, (0.0, 0.0))
     home = home if home and home[1] > home[0] else None
     return build_index(dataset.columns, mask, lanes_of(dataset, by), home, report)
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Places the lanes of an index as they are arranged, seen in so much height; safe off the GUI thread."""
+
+    arrangement: Arrangement
+    height: float
+
+    def __call__(self, index: TimelineIndex) -> LanePlan:
+        """Return where the lanes of an index stand."""
+        return plan_lanes(index, self.arrangement, self.height)
 
 
 class Scenes:
@@ -91,11 +103,10 @@ class Scenes:
             self._plan_key = key
         return self._plan
 
-    def planner(self, height: float) -> Callable[[TimelineIndex], LanePlan]:
-        """Return what places the lanes of an index as they are arranged now; safe off the GUI thread."""
+    def planner(self, height: float) -> Planner:
+        """Return what places the lanes of an index as they are arranged now."""
         lanes = self._session.state.lanes
-        arrangement = Arrangement(lanes.collapsed, lanes.hidden, lanes.order)
-        return lambda index: plan_lanes(index, arrangement, height)
+        return Planner(Arrangement(lanes.collapsed, lanes.hidden, lanes.order), height)
 
     def geometry(self, width: float, height: float) -> Geometry:
         """Return the parts of a window of that size, with room for a scroll bar where one is needed."""

@@ -12,6 +12,7 @@ from timeline_app.model.filter import Filter
 from timeline_app.painting.palette import Palette
 from timeline_app.state.session import Session
 from timeline_app.views.timeline.index_builder import IndexBuilder
+from timeline_app.views.timeline.scenes import Planner
 from timeline_app.views.timeline.waiting import Waiting
 
 
@@ -21,11 +22,10 @@ class Supply(QObject):
     arrived = Signal(object)
     """Emitted with a ``TimelineIndex`` of the session's dataset, filter and lanes."""
 
-    def __init__(
-        self, session: Session, host: QWidget, planner: Callable[[], Callable[[TimelineIndex], object]]
-    ) -> None:
+    def __init__(self, session: Session, host: QWidget, planner: Callable[[], Planner]) -> None:
         super().__init__(host)
         self._session, self._planner = session, planner
+        self._planned: Planner | None = None
         self._there: tuple[Dataset, Filter, str] | None = None
         self._builder = IndexBuilder(self)
         self._waiting = Waiting(host)
@@ -49,11 +49,18 @@ class Supply(QObject):
             self._builder.cancel()
             self._waiting.end()
             return
-        self._builder.build(dataset, self._session.mask, by, self._planner())
+        self._planned = planner = self._planner()
+        self._builder.build(dataset, self._session.mask, by, planner)
         if self._builder.is_busy:
             self._waiting.begin()
 
     def _on_builder_done(self, index: TimelineIndex) -> None:
+        planner = self._planner()
+        if planner != self._planned:
+            # The strip of a new filter has taken some of the height: lanes get other rows in it.
+            self._planned = planner
+            self._builder.plan(index, planner)
+            return
         self._waiting.end()
         self._there = self._wanted
         self.arrived.emit(index)

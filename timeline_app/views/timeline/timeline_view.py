@@ -1,6 +1,5 @@
 """The timeline: keeps the last scene, repaints it, asks what is where, tells the session."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
@@ -37,6 +36,7 @@ from timeline_app.views.timeline.lists import Lists
 from timeline_app.views.timeline.overlays import Overlays
 from timeline_app.views.timeline.pinch import pinch, pinch_natively
 from timeline_app.views.timeline.pointer import Pointer
+from timeline_app.views.timeline.scenes import Planner
 from timeline_app.views.timeline.supply import Supply
 from timeline_app.views.timeline.tooltip import title_and_date, tooltip_at
 from timeline_app.views.timeline.wheel import roll
@@ -114,7 +114,7 @@ class TimelineView(Board):
         self.camera.place(self.session.state.span)
         self._supply.refresh()
 
-    def _planner(self) -> Callable[[TimelineIndex], object]:
+    def _planner(self) -> Planner:
         return self.scenes.planner(geometry_of(self.width(), self.height()).lanes_height)
 
     def _on_supply_arrived(self, index: TimelineIndex) -> None:
