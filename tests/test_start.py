@@ -75,7 +75,7 @@ def prepare():
     from timeline_app.views.reading import reading_view
     from timeline_app.views.statistics import statistics_view
     from timeline_app.views.timeline import timeline_view
-    count(reading_view.Browser, "show_page")
+    count(reading_view.Browser, "show_sheet")
     count(stage, "plan_map")
     for view in (map_view.MapView, timeline_view.TimelineView, reading_view.ReadingView,
                  statistics_view.StatisticsView):
@@ -121,7 +121,7 @@ def test_a_start_builds_each_view_once_on_the_data_and_in_its_place(tmp_path: Pa
     assert (collects, keeps_apart, outlined, shown) == ("True", "True", "False", "True")
     assert not among(NOT_FOR_A_START, modules)
     assert dict(one.split("=") for one in counts) == {
-        **dict.fromkeys(("Browser.show_page", "stage.plan_map"), "1"),
+        **dict.fromkeys(("Browser.show_sheet", "stage.plan_map"), "1"),
         **{
             f"{view}.set_appearance": "1"
             for view in ("MapView", "TimelineView", "ReadingView", "StatisticsView")
