@@ -81,6 +81,18 @@ def test_events_are_painted_where_the_scene_says(palette):
     assert colour.name() == inks_of(palette).of("blue").bar.name()
 
 
+def test_a_short_bar_is_seen_over_a_long_band_that_began_before_it(palette):
+    rows = [(0.0, 4_000.0, 0, 3, 0), (1_000.0, 1_090.0, 0, 3)]
+    scene = scene_of(index_of(columns_of(rows)), (-100.0, 4_100.0), size=(2_000, 140))
+    # A large lane has them in one row, for the one is many times as long as the other.
+    scene.marks.y[:] = scene.marks.y[0]
+    for number, which in ((1, "bar"), (0, "tint")):
+        mark = int(np.flatnonzero(scene.index.row[scene.marks.position] == number)[0])
+        x = int(scene.marks.left[mark]) + 20
+        colour = painted(scene, palette).pixelColor(x, int(scene.marks.y[mark]) + 6)
+        assert colour.name() == getattr(inks_of(palette).of("blue"), which).name()
+
+
 def test_the_cursors_line_leaves_out_the_labels_it_meets(palette):
     index = index_of(columns_of([(100.0, 101.0, 0, 3, 0)], titles=["Talks on trade between two sides"]))
     plain = scene_of(index, (0.0, 1_000.0))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.axis import TimeAxis
-from timeline_app.layout.timeline.clusters import POINT, Groups, cell_days
+from timeline_app.layout.timeline.clusters import DISC, POINT, Groups, cell_days
 
 BADGE_ROOM: Final = 34.0
 """So much of a bar's beginning its badge takes, in pixels."""
@@ -30,11 +30,13 @@ def gather(
     right: NDArray[np.float64],
     is_point: NDArray[np.bool_],
     stands_out: NDArray[np.bool_],
+    behind: NDArray[np.bool_],
 ) -> Groups:
     """Join points to the badge they lie on, and discs of neighbouring rows at one place to each other.
 
     Arguments as :func:`group_by_place` has them; ``stands_out`` says which points are drawn whatever they
-    share their place with. Where such a one stands on a bar, the points it hides count with the bar.
+    share their place with. Where such a one stands on a bar, the points it hides count with the bar. What
+    is ``behind`` another bar is counted and not seen.
     """
     sizes = groups.sizes
     if len(groups.order) == len(sizes):
@@ -42,11 +44,14 @@ def gather(
     order, begin = groups.order, groups.first[:-1]
     points_only = np.logical_and.reduceat(is_point[order], begin)
     movable = points_only & ~np.logical_or.reduceat((stands_out & is_point)[order], begin)
-    on_bar = is_point[order] & ~points_only.repeat(sizes)
-    low = np.minimum.reduceat(np.where(on_bar, np.inf, left[order]), begin)
-    high = np.maximum.reduceat(right[order], begin)
+    unseen = behind[order] | (is_point[order] & ~points_only.repeat(sizes))
+    low = np.minimum.reduceat(np.where(unseen, np.inf, left[order]), begin)
+    high = np.maximum.reduceat(np.where(behind[order], -np.inf, right[order]), begin)
     middle = np.add.reduceat((left + right)[order] / 2, begin) / sizes
-    target = _at_badges(sizes, row[order[begin]], low, high, middle, movable)
+    until = np.maximum(low + BADGE_ROOM, np.where(high - low < _SHORT, high, -np.inf))
+    # The badge of a point that stands out is beside it.
+    until = np.where(points_only, high + BADGE_ROOM, until)
+    target = _at_badges(sizes, row[order[begin]], low, until, middle, movable)
     # What has joined a badge is no disc any more.
     discs = np.flatnonzero(movable & (sizes > 1) & (target == np.arange(len(target))))
     if len(discs) > 1:
@@ -58,7 +63,7 @@ def gather(
         under = _bars_under(row[order[begin]], low, high, middle, points_only)
         hidden = np.repeat(starred & (under >= 0), sizes) & ~stands_out[order]
         each = np.where(hidden, np.repeat(under, sizes), each)
-    return _joined(groups, each)
+    return joined(groups, each)
 
 
 def _bars_under(
@@ -77,14 +82,14 @@ def _at_badges(
     sizes: NDArray[np.int64],
     row: NDArray[np.int64],
     low: NDArray[np.float64],
-    high: NDArray[np.float64],
+    until: NDArray[np.float64],
     middle: NDArray[np.float64],
     movable: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Return for each group the one whose badge its points lie on, or its own."""
-    until = np.maximum(low + BADGE_ROOM, np.where(high - low < _SHORT, high, -np.inf))
-    badge = _last_begun(np.flatnonzero((sizes > 1) & ~movable), row, low, middle + POINT)
-    lies_on = movable & (badge >= 0) & (middle - POINT < until[badge])
+    """Return for each group the one whose badge its points lie on, or its own; badges reach ``until``."""
+    reach = np.where(sizes > 1, DISC, POINT)
+    badge = _last_begun(np.flatnonzero((sizes > 1) & ~movable), row, low, middle + reach)
+    lies_on = movable & (badge >= 0) & (middle - reach < until[badge])
     return np.where(lies_on, badge, np.arange(len(row)))
 
 
@@ -116,8 +121,8 @@ def _across_rows(
     return out
 
 
-def _joined(groups: Groups, run: NDArray[np.int64]) -> Groups:
-    """Return the groups with each event in the run that is asked for."""
+def joined(groups: Groups, run: NDArray[np.int64]) -> Groups:
+    """Return the groups with each event in the run that is asked for; runs come by their number."""
     sorting = np.argsort(run, kind="stable")
     run = run[sorting]
     first = np.concatenate(([0], np.flatnonzero(run[1:] != run[:-1]) + 1, [len(run)])).astype(np.int64)

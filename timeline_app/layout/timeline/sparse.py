@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from timeline_app.layout.text import SMALL, TextMeasure
 from timeline_app.layout.timeline.clusters import DISC, Groups, cell_days, group_by_place
 from timeline_app.layout.timeline.frame import Frame
+from timeline_app.layout.timeline.fronts import put_in_front
 from timeline_app.layout.timeline.gather import gather
 from timeline_app.layout.timeline.marks import IMPORTANT, choose, make_marks, quiet_chevrons
+from timeline_app.layout.timeline.packing import LARGE
 from timeline_app.layout.timeline.scene import Clusters, Marks, Shape, no_clusters
 from timeline_app.layout.timeline.search import among, distinct
 
@@ -47,10 +49,19 @@ def lay_out_sparse(
         return marks, no_clusters(), positions, np.empty(0)
     selected = among(positions, frame.selected)
     stands_out = selected | (marks.importance >= IMPORTANT)
-    groups = gather(groups, axis, row, start, seen_left, marks.right, is_point, stands_out)
+    leader = _leaders(groups, selected, stands_out, is_point)
+    behind = np.zeros(len(positions), dtype=np.bool_)
+    large = (np.diff(index.offsets) >= LARGE)[marks.lane]
+    if large.any():
+        rank = 10 * selected + marks.importance
+        lasting = index.end[positions] - start
+        groups, behind = put_in_front(
+            groups, leader, large & ~is_point, row, seen_left, marks.right, lasting, rank
+        )
+    groups = gather(groups, axis, row, start, seen_left, marks.right, is_point, stands_out, behind)
+    leader = _leaders(groups, selected, stands_out & ~behind, is_point | behind)
     crowded = groups.sizes > 1
     is_disc = crowded & _all_in(groups, is_point & ~stands_out)
-    leader = _leaders(groups, selected, stands_out, is_point)
     clusters = _clusters(frame, marks, groups, leader, is_disc, count_text, measure)
     # What stands for others is no member: a disc stands for all of its own, a bar for all but itself.
     group = np.repeat(np.arange(len(crowded)), groups.sizes)

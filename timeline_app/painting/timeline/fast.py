@@ -29,6 +29,9 @@ _WEDGE_KEY: Final = 0.0
 _FAR: Final = 2.0**20
 """Wider than any window, in pixels."""
 
+_OVER: Final = 1 << 20
+"""More than there are colours."""
+
 _CHEVRON_ROOM: Final = 26.0
 """A shorter bar has no chevron, as in :mod:`bars`."""
 
@@ -112,16 +115,30 @@ def _fill_middles(
     x0, x1 = np.round(left) + ROUND, np.round(right) - ROUND
     top = np.round(y - scene.bar_height / 2)
     codes = marks.colour[chosen].astype(np.int64) * 2 + (marks.shape[chosen] == Shape.BAND)
+    # What lies over another one is filled after all that do not.
+    codes += _OVER * _lies_over(x0, x1, top)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     long = np.flatnonzero(x1 > x0)
     codes, middles = _covered_once(codes[long], top[long], x0[long], x1[long], scene.bar_height)
     firsts = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
     for first, last in pairwise([*firsts, len(codes)]):
-        code = int(codes[first])
+        code = int(codes[first]) % _OVER
         ink = inks.of(scene.colours[code // 2])
         fill_rects(painter, middles[first:last], ink.tint if code % 2 else ink.bar)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _lies_over(
+    x0: NDArray[np.float64], x1: NDArray[np.float64], top: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Return which bars begin over one that is drawn before them; they come in drawing order."""
+    order = np.argsort(top, kind="stable")
+    apart = top[order] * _FAR
+    reach = np.maximum.accumulate(x1[order] + apart)
+    over = np.zeros(len(x0), dtype=np.bool_)
+    over[order[1:]] = x0[order[1:]] + apart[1:] < reach[:-1]
+    return over
 
 
 def _covered_once(
