@@ -1,6 +1,9 @@
 import math
 
+import pytest
+
 from tests.builders import small_dataset
+from timeline_app.model import columns as columns_module
 from timeline_app.model.columns import Edge, string_column
 
 
@@ -37,7 +40,9 @@ def test_every_language_of_the_dataset_has_a_title_column() -> None:
     assert columns.titles["fr"][0] == "Early"  # no French title: another language stands in
 
 
-def test_a_string_column_gives_back_what_it_was_given() -> None:
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_a_string_column_gives_back_what_it_was_given(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    monkeypatch.setattr(columns_module, "_PACKED", at_once)
     values = ["", "Ürümqi", "霍尔果斯", "a"]
     column = string_column(values)
     assert [column[i] for i in range(len(column))] == values

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -78,9 +79,17 @@ def undated(rows: EventRows, events: Sequence[Event]) -> SomeEvents:
     return SomeEvents(events, np.flatnonzero(np.isnan(rows.start)).astype(np.int32))
 
 
+CHUNK: Final = 10_000
+"""So many ids are looked at in one go, so that other threads need not wait for long."""
+
+
 def first_of_each(ids: Sequence[str]) -> tuple[dict[str, int], list[tuple[int, int]]]:
     """Return where each id stands first, and for each repetition where it and the first one stand."""
-    first = dict(zip(ids, range(len(ids)), strict=True))
+    first: dict[str, int] = {}
+    for start in range(0, len(ids), CHUNK):
+        # A million in one go would keep Python's lock from the window for a third of a second.
+        piece = ids[start : start + CHUNK]
+        first.update(zip(piece, range(start, start + len(piece)), strict=True))
     if len(first) == len(ids):
         return first, []
     first = {identifier: len(ids) - 1 - row for row, identifier in enumerate(reversed(ids))}

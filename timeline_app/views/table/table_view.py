@@ -23,6 +23,7 @@ from timeline_app.model.query import events_of
 from timeline_app.model.ref import Kind
 from timeline_app.state.background import Background
 from timeline_app.state.session import Session
+from timeline_app.state.turns import in_turn
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.table.copying import Copying
@@ -37,6 +38,9 @@ _NOTHING = TableRows(Dataset(), (), np.empty(0, dtype=np.int64))
 
 AFTER_MS = 40
 """Other views show a filter first, before rows are sorted for it."""
+
+FEW_SELECTED = 1_000
+"""So many events are marked as soon as they are selected; more come after what others show of them."""
 
 MOST_MARKED = 500
 """So many runs of rows are marked at most: Qt compares each with each."""
@@ -110,7 +114,9 @@ class TableView(QWidget):
         if old.filter != new.filter:
             self._refresh(AFTER_MS)
         elif old.selection != new.selection:
-            self._follow_selection()
+            self.session.afterwards.ask(self, in_turn(self._follow_selection))
+            if len(self.session.selected_events) <= FEW_SELECTED:
+                self.session.afterwards.settle(self)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Take on a theme and a language."""

@@ -24,12 +24,13 @@ from timeline_app.layout.timeline.hit import head_at
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Cluster
 from timeline_app.model.dataset import Dataset
-from timeline_app.painting.timeline import paint_hover, paint_timeline
+from timeline_app.painting.timeline import paint_hover
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
 from timeline_app.views.appearance import Appearance
 from timeline_app.views.timeline.board import Board
 from timeline_app.views.timeline.corner import Corner
+from timeline_app.views.timeline.kept_picture import KeptPicture
 from timeline_app.views.timeline.keys import action_of
 from timeline_app.views.timeline.lanes import LaneMenus
 from timeline_app.views.timeline.lists import Lists
@@ -71,6 +72,7 @@ class TimelineView(Board):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self._pointer = Pointer(self)
         self._overlays = Overlays()
+        self._picture = KeptPicture()
         self._lists = Lists(self)
         self.lane_menus = LaneMenus(self)
         self._corner = Corner(self)
@@ -138,7 +140,7 @@ class TimelineView(Board):
     def paintEvent(self, _event: QPaintEvent) -> None:
         scene, palette = self.scene, self.appearance.palette
         painter = QPainter(self)
-        paint_timeline(painter, scene, palette, controls=self._shows_controls)
+        self._picture.paint(painter, scene, palette, controls=self._shows_controls)
         hovered = self.session.hovered_events - self.session.selected_events
         if hovered:
             axis, half = scene.axis, scene.bar_height / 2
