@@ -21,6 +21,9 @@ _ROUNDS: Final = 3
 _OVERLAP: Final = 3.0
 """So many pixels of overlap still leave two glyphs readable."""
 
+_WIDE: Final = 2.0**20
+"""Wider than any window, in pixels."""
+
 _CELL: Final = 36.0
 """Clusters reach no further than a cell of time that is this to twice this wide, in pixels."""
 
@@ -67,7 +70,7 @@ def group_by_place(
     """
     if host is None:
         host = np.arange(len(row))
-        order = np.lexsort((start, left, row))
+        order = np.lexsort((start, row * _WIDE + left))
     else:
         start, left = start[host], left[host]
         order = np.lexsort((host == np.arange(len(row)), host, start, left, row))

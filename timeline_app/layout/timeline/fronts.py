@@ -5,7 +5,6 @@ decided among the bars in sight.
 """
 
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +16,9 @@ from timeline_app.layout.timeline.gather import joined
 
 _LONGEST: Final = 1e12
 """What lasts longer, or has no end, is taken to last so many days."""
+
+_WIDE: Final = 1 << 20
+"""Wider than any window, in pixels."""
 
 _TOUCH: Final = 1.0
 """So many pixels of overlap are none."""
@@ -45,45 +47,58 @@ def put_in_front(
     if len(bars) < 2:
         return groups, behind
     lead = leader[bars]
-    order = np.lexsort((left[lead], row[lead]))
-    bars, lead = bars[order], lead[order]
-    host = np.arange(len(leader))
+    bars = bars[_meeting(row[lead] * _WIDE, left[lead], right[lead])]
+    lead = leader[bars]
+    in_front = list(range(len(leader)))
     lasting = np.minimum(days[lead], _LONGEST)
     weight = rank[lead] + lasting / (2 * _LONGEST)
     columns = (bars, row[lead], left[lead], right[lead], lasting, weight)
-    if not _choose(list(zip(*(column.tolist() for column in columns), strict=True)), host):
+    if not _choose(list(zip(*(column.tolist() for column in columns), strict=True)), in_front):
         return groups, behind
+    host = np.array(in_front)
     while (host[host] != host).any():
         host = host[host]
     behind[groups.order] = np.repeat(host != np.arange(len(host)), groups.sizes)
     return joined(groups, np.repeat(host, groups.sizes)), behind
 
 
+def _meeting(
+    base: NDArray[np.int64], left: NDArray[np.float64], right: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Return the indexes of bars that overlap another of their row, by row and left end."""
+    order = np.argsort(base + left, kind="stable")
+    begin, reach = (base + left)[order], np.maximum.accumulate((base + right)[order])
+    under = np.concatenate(([False], begin[1:] + _TOUCH < reach[:-1]))
+    over = np.concatenate((under[1:], [False]))
+    return order[under | over]
+
+
 _Bar = tuple[int, int, float, float, float, float]
 """A bar's group, row, left and right, how many days it lasts, its weight."""
 
-_weight = itemgetter(5)
 
-
-def _choose(bars: Sequence[_Bar], host: NDArray[np.int64]) -> bool:
+def _choose(bars: Sequence[_Bar], host: list[int]) -> bool:
     """Note for each bar that cannot be drawn the one in front of it; tells whether there is any.
 
-    ``bars`` come row by row, from left to right.
+    ``bars`` come row by row, from left to right. A screen may have two thousand, so what happens to most of
+    them, to stand behind the one before, is tried first and makes nothing new.
     """
     found, current = False, -1
     front: list[_Bar] = []
     for bar in bars:
-        number, row, left, _, days, _ = bar
-        front = [each for each in front if each[3] > left + _TOUCH] if row == current else []
-        current = row
-        rivals = [each for each in front if each[4] <= ALIKE * days and days <= ALIKE * each[4]]
-        found = found or bool(rivals)
-        strongest = max((*rivals, bar), key=_weight)
-        if strongest is not bar:
-            host[number] = strongest[0]
+        number, row, left, _, days, weight = bar
+        if row != current:
+            front, current = [bar], row
             continue
-        for rival in rivals:
-            host[rival[0]] = number
-            front.remove(rival)
-        front.append(bar)
+        least, most, edge = days / ALIKE, days * ALIKE, left + _TOUCH
+        for other in front:
+            if other[5] >= weight and other[3] > edge and least <= other[4] <= most:
+                host[number], found = other[0], True
+                break
+        else:
+            rivals = [each for each in front if each[3] > edge and least <= each[4] <= most]
+            for rival in rivals:
+                host[rival[0]], found = number, True
+            front = [each for each in front if each[3] > edge and each not in rivals]
+            front.append(bar)
     return found
