@@ -114,6 +114,13 @@ def test_a_click_finds_the_source_before_the_card() -> None:
     assert (on_card.part, on_card.ref) == ("card", Ref(Kind.SERIES, "two"))
 
 
+def test_a_source_too_long_for_its_card_is_its_mark_without_an_ellipsis() -> None:
+    chip = Chip("[135] Interstate Aviation Committee", Ref(Kind.SOURCE, "mak"), "Report", mark="[135]")
+    for width in range(60, 400, 10):
+        placed = lay_out_cards((card("a", chips=(chip,)),), float(width), measure).cards[0]
+        assert all(run.text != "[135]…" for run in placed.runs)
+
+
 def test_a_click_between_cards_finds_nothing() -> None:
     scene = lay_out_cards((card("one"), card("two")), 342.0, measure)
     assert hit_cards(scene, scene.cards[0].rect[2] + 3, 10) is None

@@ -13,17 +13,18 @@ from timeline_app.layout.map.base import lay_ground, lay_out_ground
 from timeline_app.layout.map.basemap import Level, read_basemap
 from timeline_app.layout.map.camera import MapCamera
 from timeline_app.layout.map.layers import EMPTY_PATH, ScreenPath
-from timeline_app.layout.map.scene import Emphasis, Label, LegendRow, Marks, RouteLine
+from timeline_app.layout.map.scene import Emphasis, Label, LegendRow, MapScene, Marks, Role, RouteLine
 from timeline_app.layout.projection import LambertAzimuthal
 from timeline_app.model.corridor import CorridorStatus, Mode
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.painting.map.ground import paint_ground
 from timeline_app.painting.map.legend import paint_sample
 from timeline_app.painting.map.marks import paint_marks
+from timeline_app.painting.map.overlay import paint_map
 from timeline_app.painting.map.paths import to_path
 from timeline_app.painting.map.stamps import Stamps
 from timeline_app.painting.map.strokes import paint_lines
-from timeline_app.painting.map.text import paint_label
+from timeline_app.painting.map.text import ink_of, paint_label
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import Palette, load_palette
 
@@ -179,6 +180,26 @@ def test_a_selected_place_has_a_ring_and_a_halo(qapp: Any, palette: Palette) -> 
     assert colour_at(plain, 20, 20) == colour_at(chosen, 20, 20) == palette.panel.name()
     glowing = paint(marks(glow=np.array([0.9])))
     assert np.abs(pixels(glowing) - pixels(plain)).max() > 60
+
+
+def test_a_line_that_stands_out_does_not_strike_through_a_ring(qapp: Any, palette: Palette) -> None:
+    chosen = line(Mode.RAIL, CorridorStatus.OPERATING, emphasis=Emphasis.SELECTED)
+    scene = MapScene(MapCamera(0.0, 0.0, 1.0, 200.0, 40.0), (chosen,), marks(), (), None, (), None)
+
+    def look_at(*, with_ways: bool) -> QImage:
+        return picture(
+            200, 40, lambda painter: paint_map(painter, scene, palette, with_ways=with_ways), palette.land
+        )
+
+    for with_ways in (True, False):
+        assert colour_at(look_at(with_ways=with_ways), 20, 20) == palette.panel.name()
+        assert colour_at(look_at(with_ways=with_ways), 60, 20) != palette.land.name()
+
+
+def test_a_word_for_two_lines_has_the_colour_of_neither(palette: Palette) -> None:
+    told = Label("Far", (0.0, 0.0, 30.0, 14.0), role=Role.EXIT)
+    assert ink_of(told, palette) == palette.ink_secondary
+    assert ink_of(replace(told, colour="blue"), palette) != palette.ink_secondary
 
 
 def test_a_stamped_place_is_the_painted_one(qapp: Any, palette: Palette) -> None:

@@ -150,6 +150,25 @@ def test_clicking_a_card_selects_its_series_and_the_cards_stay(
     assert cards(view) == before
 
 
+def test_a_figure_selected_elsewhere_leads_although_its_card_was_left_out(
+    view: StatisticsView, session: Session
+) -> None:
+    see(session, "2026-01-01")
+    named = [f"s{number}" for number in range(20)]
+    many = tuple(
+        Series(id=name, title={"en": name}, unit="t", observations=(observation("2020", 5.0),))
+        for name in named
+    )
+    session.set_dataset(replace(session.dataset, series=(*session.dataset.series, *many)))
+    session.select()
+    shown = {card.ref for card in cards(view)}
+    left_out = next(Ref(Kind.SERIES, name) for name in named if Ref(Kind.SERIES, name) not in shown)
+    session.select(left_out)
+    assert cards(view)[0].ref == left_out
+    view.pages.card_chosen.emit(left_out, False)
+    assert session.state.selection == ()
+
+
 def test_clicking_a_source_selects_it(view: StatisticsView, session: Session, qtbot: Any) -> None:
     see(session, "2026-01-01")
     cards(view)

@@ -248,9 +248,11 @@ def _chip_labels(chips: Sequence[Chip], room: float, measure: TextMeasure) -> li
     marks = [chip.mark or chip.label for chip in chips]
     if len(chips) > 1:
         return marks
+    shortened = [elide_at_word(chip.label, room - 12.0, measure, CHIP) for chip in chips]
+    # A mark says as much as a mark with an ellipsis, and looks whole.
     return [
-        elide_at_word(chip.label, room - 12.0, measure, CHIP) or mark
-        for chip, mark in zip(chips, marks, strict=True)
+        mark if label.rstrip("…. ") in {"", mark} else label
+        for label, mark in zip(shortened, marks, strict=True)
     ]
 
 

@@ -60,7 +60,8 @@ _SPOTS = _spots()
 
 def call_out_names(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish]) -> tuple[Label, ...]:
     """Return those of the names that find room away from their places, the first first."""
-    most = min(_MOST, int(board.width * board.height / ROOM_FOR_ONE))
+    looked_at = sum(wish.is_lit for wish in wishes)
+    most = min(_MOST, max(int(board.width * board.height / ROOM_FOR_ONE), looked_at))
     wishes = [wish for wish in wishes if wish.is_lit or marks.count[wish.mark] >= _FEWEST_EVENTS]
     wishes = wishes[: int(most * _TRIED)]
     if not wishes:

@@ -43,12 +43,6 @@ _POSITIONS: NDArray[np.float64] = np.array(
         [1.0, 0.0, -1.6, 1.6, 9.5],
         [0.5, 1.0, 0.0, -2.1, 8.5],
         [0.5, 0.0, 0.0, 2.1, 8.5],
-        [0.0, 0.5, 3.2, 0.0, 10.0],
-        [1.0, 0.5, -3.2, 0.0, 11.0],
-        [0.0, 1.0, 2.8, -2.8, 11.0],
-        [0.0, 0.0, 2.8, 2.8, 11.5],
-        [1.0, 1.0, -2.8, -2.8, 12.0],
-        [1.0, 0.0, -2.8, 2.8, 12.5],
     ]
 )
 _LINE_COST, _MARK_COST = 1.3, 3.5
@@ -61,9 +55,8 @@ _AIR = np.array([-1.0, -1.0, 2.0, 2.0])
 _BREATH = 4.0
 """Between a name and any other, beside each other; above each other half of it."""
 
-_FAR, _FARTHEST = 5.0, 10.0
-"""Positions that cost more than the first are so far from their place that another may seem to be meant;
-those that cost more than the second are for a place that is looked at."""
+_FAR = 5.0
+"""Positions that cost more are so far from their place that another may seem to be meant."""
 
 _FOREMOST, _MOST_FOREMOST = 12, 16
 """So many places, those of most events, are named even where they hide so many cells of routes, and away from
@@ -157,9 +150,8 @@ def place_labels(
     # A map is read by what stands beside it: a name that finds no room there is left to the pointer.
     is_calm = (on_lines <= (_MINOR_LINE_CELLS if minor else _MOST_LINE_CELLS)) & (_POSITIONS[:, 4] < _FAR)
     foremost = np.array([wish.is_foremost for wish in wishes])
-    is_clear = is_open & foremost[:, None] & (on_lines <= _MOST_FOREMOST)
-    is_calm |= _is_unmistakable(is_clear, rects, wishes, marks)
-    is_open &= is_lit | is_calm
+    is_clear = is_open & (is_lit | foremost[:, None] & (on_lines <= _MOST_FOREMOST))
+    is_open &= is_calm | _is_unmistakable(is_clear, rects, wishes, marks)
     is_open[is_open] = board.is_untaken(wanted[is_open])
     chosen = _choose(np.where(is_open, cost, np.inf), rects, wanted, room)
     labels = []
@@ -178,7 +170,7 @@ def _is_unmistakable(
     """
     found = asked & (_POSITIONS[:, 4] < _FAR)
     others = np.flatnonzero(marks.count > 0)
-    for number, position in np.argwhere(asked & ~found & (_POSITIONS[:, 4] < _FARTHEST)).tolist():
+    for number, position in np.argwhere(asked & ~found).tolist():
         left, top, width, height = rects[number, position]
         across = marks.x[others] - np.clip(marks.x[others], left, left + width)
         down = marks.y[others] - np.clip(marks.y[others], top, top + height)

@@ -31,7 +31,7 @@ def _name_all(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish])
     if 0 < len(nameless) < len(wishes) / 2:
         first_attempt, board.taken = board.taken, before
         others = _attempt(board, plan, marks, wishes, nameless)
-        if len(others) > len(labels):
+        if _worth(wishes, marks, others) > _worth(wishes, marks, labels):
             return others
         board.taken = first_attempt
     return labels
@@ -43,6 +43,13 @@ def _attempt(
     labels = call_out_names(board, plan, marks, list(first))
     labels += place_labels(board, plan, marks, [wish for wish in wishes if wish not in first], minor=False)
     return labels + call_out_names(board, plan, marks, _without(wishes, marks, labels))
+
+
+def _worth(wishes: Sequence[Wish], marks: Marks, labels: Sequence[Label]) -> int:
+    """Return how much names are worth: the first of the wishes most, the last of them one."""
+    named = {label.place for label in labels}
+    came_true = (int(marks.place[wish.mark]) in named for wish in wishes)
+    return sum(len(wishes) - number for number, is_there in enumerate(came_true) if is_there)
 
 
 def _without(wishes: Sequence[Wish], marks: Marks, labels: Sequence[Label]) -> list[Wish]:

@@ -46,6 +46,7 @@ class StatisticsView(QWidget):
         self._formats = formats_for(appearance.language)
         self._teller = FigureTeller(self)
         self._scope: tuple[Ref, ...] = ()
+        self._carded: frozenset[Ref] = frozenset()
         self._chosen: tuple[tuple[object, ...], tuple[Group, ...]] | None = None
         self._everything = False
         self._scales: dict[tuple[str, ...], bool] = {}
@@ -170,6 +171,7 @@ class StatisticsView(QWidget):
         asked = Asked(self._groups(), day, follows, selected, self._everything, columns, self._scales)
         figures = self._teller.tell(asked, self._index, self._words)
         yield
+        self._carded = frozenset(card.ref for group in figures.groups for card in group.cards)
         self.pages.figures.set_time(state.span, day)
         self.pages.figures.show_figures(figures, self._appearance.palette, self._formats)
 
@@ -182,12 +184,9 @@ class StatisticsView(QWidget):
         return self._chosen[1]
 
     def _follow_selection(self, state: ViewState) -> None:
-        """Keep what the figures are of while figures themselves are selected, so that cards stay put."""
-        own = [ref for ref in state.selection if ref.kind is Kind.SERIES]
-        if own and len(own) == len(state.selection):
-            shown = {chosen.series.id for group in self._groups() for chosen in group.chosen}
-            if all(ref.id in shown for ref in own):
-                return
+        """Keep what the figures are of while some of their cards are selected, so that cards stay put."""
+        if state.selection and all(ref in self._carded for ref in state.selection):
+            return
         self._scope = state.selection
         self._everything = False
 
@@ -219,7 +218,7 @@ class StatisticsView(QWidget):
         if adding:
             self._session.toggle(ref)
         elif self._session.state.selection == (ref,):
-            self._session.select(*self._scope)
+            self._session.select(*(one for one in self._scope if one != ref))
         else:
             self._session.select(ref)
 
