@@ -15,7 +15,7 @@ from timeline_app.model.source import Citation, Source
 from timeline_app.painting.palette import load_palette
 from timeline_app.state.session import Session
 from timeline_app.views.appearance import Appearance
-from timeline_app.views.reading.blocks import Page, Reference, Run
+from timeline_app.views.reading.blocks import Entries, Entry, Page, Reference, Run
 from timeline_app.views.reading.reading_view import ReadingView
 
 THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
@@ -166,6 +166,22 @@ def test_the_number_of_a_source_stands_in_one_line(view: ReadingView) -> None:
     assert all(texts[mark] == 1 for mark in ("[4]", "[437]", "[1,437]"))
     assert texts[words[0].text] > 1
     assert len(set(left)) == 1
+
+
+def test_a_list_with_short_labels_does_not_have_the_column_of_one_with_dates(view: ReadingView) -> None:
+    lists = (("Road", "Sea"), ("Dec 2017 – Nov 2018",), ("Air",), ("22 December 2012",))
+    blocks = tuple(Entries(tuple(Entry(label, (Run(f"of {label}"),)) for label in few)) for few in lists)
+    page = Page(None, "A page", blocks)
+    view.browser.show_sheet(view.browser.set_page(page, LIGHT.palette, lambda _file: None))
+    document = view.browser.document()
+    left = {}
+    block = document.begin()
+    while block.isValid():
+        left[block.text()] = document.documentLayout().blockBoundingRect(block).left()
+        block = block.next()
+    assert left["of Road"] == left["of Sea"] == left["of Air"]
+    assert left["of Dec 2017 – Nov 2018"] == left["of 22 December 2012"]
+    assert left["of Air"] + 40 < left["of 22 December 2012"]
 
 
 def test_a_link_and_citations_can_be_copied(view: ReadingView, session: Session, qtbot: Any) -> None:

@@ -48,7 +48,10 @@ Pictures = Callable[[str], QImage | None]
 
 _GAP: Final = 10.0
 """Between paragraphs, in pixels."""
+_LABEL_SHORT: Final = 64.0
+"""Where all labels of a list are as short as that, it does not have the column of lists of dates."""
 _LABEL_WIDEST: Final = 112.0
+_BESIDE_LABEL: Final = 14.0
 _MARK_NARROWEST: Final = 30.0
 _BESIDE_MARK: Final = 6.0
 _PAD: Final = "\u00a0\u00a0"
@@ -73,15 +76,17 @@ class Typesetter:
         self._pictures = pictures
         self._cursor = QTextCursor(document)
         self._fresh = True
-        self._label_width = _LABEL_WIDEST
+        self._label_widths = [0.0, _LABEL_WIDEST]
         self._mark_width = _MARK_NARROWEST
         self.grounds: list[GroundStyle] = []
 
     def set_page(self, page: Page) -> None:
-        """Set all blocks of a page; labels of all its lists share one column, and so do marks."""
-        labels = [entry.label for b in page.blocks if isinstance(b, Entries) for entry in b.entries]
-        widest = max((measure(label, TextStyle(styles.SMALL)) for label in labels), default=0.0)
-        self._label_width = min(widest + 14, _LABEL_WIDEST)
+        """Set all blocks of a page; its lists share a column for labels, short or long, and so do marks."""
+        widths = [_widest(block) for block in page.blocks if isinstance(block, Entries)]
+        self._label_widths = [
+            max((width for width in widths if (width > _LABEL_SHORT) == is_long), default=0.0)
+            for is_long in (False, True)
+        ]
         marks = [measure(b.mark, TextStyle(styles.SMALL)) for b in page.blocks if isinstance(b, Reference)]
         self._mark_width = max(max(marks, default=0.0) + _BESIDE_MARK, _MARK_NARROWEST)
         for block in page.blocks:
@@ -181,7 +186,8 @@ class Typesetter:
             self._insert((Run(words),), styles.SMALL, Tone.FAINT)
 
     def _set_entries(self, entries: Entries) -> None:
-        table = self._open_table(len(entries.entries), self._label_width)
+        widest = self._label_widths[_widest(entries) > _LABEL_SHORT]
+        table = self._open_table(len(entries.entries), min(widest + _BESIDE_LABEL, _LABEL_WIDEST))
         for row, entry in enumerate(entries.entries):
             self._enter(table, row, 0, block_format(styles.BODY))
             self._cursor.insertText(entry.label, self._styles.words(styles.SMALL, Tone.FAINT))
@@ -286,6 +292,11 @@ class Typesetter:
         self._cursor = QTextCursor(self._document)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(_hidden())
+
+
+def _widest(entries: Entries) -> float:
+    """Return the width of the longest label of a list, pixels."""
+    return max((measure(entry.label, TextStyle(styles.SMALL)) for entry in entries.entries), default=0.0)
 
 
 def _firmer(runs: Runs) -> Runs:
