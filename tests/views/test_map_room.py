@@ -196,6 +196,43 @@ def test_another_dataset_takes_the_place_of_the_old(view: MapView, session: Sess
         assert view.rect().contains(spot_of(view, place.lon or 0, place.lat or 0))
 
 
+def test_the_first_picture_of_another_map_is_made_in_turns(
+    view: MapView, session: Session, qtbot: Any
+) -> None:
+    """Nothing of the old dataset is on it meanwhile, and nothing but water."""
+    info = DatasetInfo(id="pacific", languages=("en",))
+    suva = Place(id="suva", name={"en": "Suva"}, lon=178.4, lat=-18.1)
+    regatta = event("regatta", "2014", places=("suva",))
+    session.set_dataset(Dataset(info=info, places=(suva,), events=(regatta,)), keep_view=False)
+    session.select(Ref(Kind.EVENT, "regatta"))
+    image = view.grab().toImage()
+    assert view.scene is None
+    water = view.palette_of_map.water
+    assert {image.pixelColor(x, y).rgb() for x in range(100, 800, 50) for y in (150, 250, 350)} == {
+        water.rgb()
+    }
+    qtbot.waitUntil(lambda: view.scene is not None)
+    assert view.stage.look is not None
+    assert view.stage.look.picked == {Ref(Kind.EVENT, "regatta")}
+
+
+def test_a_window_that_changes_its_size_moves_the_picture_it_has(view: MapView) -> None:
+    ground = view.stage._ground
+    picture = ground._picture
+    assert picture is not None
+    view.resize(860, 400)
+    shown = view.grab().toImage()
+    assert ground._picture is picture
+    settle(view)
+    assert ground._picture is not picture
+    assert view.camera is not None
+    assert ground.is_ready(view.camera)
+    at = spot_of(view, 66.9, 48.0)
+    assert shown.pixelColor(at).lightness() == pytest.approx(
+        view.grab().toImage().pixelColor(at).lightness(), abs=12
+    )
+
+
 def test_reading_the_same_files_again_moves_nothing(view: MapView, session: Session) -> None:
     turn(view, QPoint(600, 100), 3)
     settle(view)

@@ -232,6 +232,7 @@ def test_every_page_speaks_the_readers_language(view: StatisticsView) -> None:
     for number in (DIFFERENCES, TABLE, COMPARISON):
         view.pages.show_page(number)
         view.set_appearance(DARK_FRENCH)
+        view._session.afterwards.settle(view)
     page = table(view)
     assert "Commerce" in column(page, Column.FIGURE)
 
@@ -252,6 +253,7 @@ def test_cards_and_charts_write_numbers_as_the_language_does(
     session.update(cursor=parse_edtf("2025-06").start_instant)
     session.select(Ref(Kind.SERIES, "trade"))
     view.set_appearance(replace(APPEARANCE, language=language, languages=(language, "en")))
+    session.afterwards.settle(view)
     placed = [one.card for canvas in view.pages.figures.canvases for one in canvas.scene.cards]
     trade = next(card for card in placed if card.ref.id == "trade")
     assert (trade.number, trade.unit) == (number, unit)

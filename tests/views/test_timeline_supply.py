@@ -1,9 +1,11 @@
 import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 
 from benchmarks.generate import synthetic_dataset, write_dataset
@@ -18,6 +20,7 @@ from timeline_app.model.filter import Filter
 from timeline_app.model.ref import Kind, Ref
 from timeline_app.model.rows import RowFinder, find_string
 from timeline_app.state.session import Session
+from timeline_app.state.view_state import Lanes
 from timeline_app.views.timeline import index_builder, scenes
 from timeline_app.views.timeline.timeline_view import TimelineView
 
@@ -74,6 +77,28 @@ def test_rows_chosen_with_care_are_chosen_in_the_background(
     assert made.scene.heads
     assert packers
     assert not any(packers)
+
+
+def test_an_index_is_begun_after_what_others_show_of_the_change(qtbot: Any, view: TimelineView) -> None:
+    """A worker at it takes Python's lock from the window, which paints the other views meanwhile."""
+    qtbot.waitUntil(lambda: view.counts.total == COUNT)
+    session, builder, other = view.session, view._supply._builder, QObject()
+    begun: list[bool] = []
+
+    def slow_view() -> Iterator[None]:
+        for _ in range(3):
+            time.sleep(index_builder.AFTER_MS / 1_000)
+            begun.append(QThreadPool.globalInstance().activeThreadCount() > 0)
+            yield
+
+    session.update(lanes=Lanes(by="none"))
+    session.afterwards.ask(other, slow_view())
+    qtbot.waitUntil(lambda: view.scene.index.lane_count == 1)
+    assert begun == [False] * 3
+    session.update(lanes=Lanes(by="place"))
+    qtbot.waitUntil(lambda: session.afterwards.is_asked(builder))
+    builder.cancel()
+    assert not session.afterwards.is_asked(builder)
 
 
 def test_lanes_that_lose_height_meanwhile_are_placed_anew_in_the_background(

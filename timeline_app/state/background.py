@@ -7,6 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
 from timeline_app.model.report import Report
+from timeline_app.state.turns import Afterwards, in_turn
 
 Work = Callable[[Report], object]
 
@@ -65,12 +66,13 @@ class Background(QObject):
     progressed = Signal(float)
     """Emitted with the share of the newest work that is done, 0 to 1."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, turns: Afterwards | None = None) -> None:
         super().__init__(parent)
+        self._turns = turns
         self._generation = 0
         self._piece: _Piece | None = None
         self._launching = QTimer(self, singleShot=True)
-        self._launching.timeout.connect(self._launch)
+        self._launching.timeout.connect(self._on_launching_timeout)
         # No child of ours: a worker may outlive us, and must not find its signals gone.
         self._signals = _Signals()
         self._signals.done.connect(self._on_piece_done)
@@ -89,8 +91,8 @@ class Background(QObject):
     def start(self, work: Work, after_ms: int = 0) -> None:
         """Do some work instead of what is under way; it must touch nothing that belongs to the window.
 
-        Begun after so many milliseconds, it leaves Python's lock to the window until that has painted what
-        asked for the work.
+        Begun after so many milliseconds, and after the turns of others where there are such, it leaves
+        Python's lock to the window until that has painted what asked for the work.
         """
         self.cancel()
         self._piece = _Piece(self._generation, work, self._signals)
@@ -98,6 +100,12 @@ class Background(QObject):
             self._launching.start(after_ms)
         else:
             self._launch()
+
+    def _on_launching_timeout(self) -> None:
+        if self._turns is None:
+            self._launch()
+        else:
+            self._turns.ask(self, in_turn(self._launch))
 
     def _launch(self) -> None:
         if self._piece is not None:
@@ -107,6 +115,8 @@ class Background(QObject):
         """Forget the work under way."""
         self._generation += 1
         self._launching.stop()
+        if self._turns is not None:
+            self._turns.drop(self)
         if self._piece is not None:
             self._piece.given_up.set()
             self._piece = None

@@ -145,6 +145,8 @@ class MapView(MapCanvas):
 
     def prepare(self) -> None:
         """Lay out what was put off."""
+        if self._session.afterwards.is_asked(self.slices):
+            return
         if self._is_stale and self.stage.camera is not None:
             self._is_stale = False
             # It is the present state that is laid out now.
@@ -166,11 +168,16 @@ class MapView(MapCanvas):
         self.player.pause()
         self._wishes.spot = -1
         self.stage.set_dataset(dataset)
+        is_another_map = self.stage.camera is None
         told = self._session.state.camera
         self.navigator.resize(self.width(), self.height(), refit=told is None)
         if told is not None:
             self.navigator.follow(told)
         self._lay_out()
+        if is_another_map and self.isVisible():
+            # The first picture of a map takes long in one go; there is nothing but water until then.
+            steps = in_turn(self.prepare, self.stage.lay_ground, self.update)
+            self._session.afterwards.ask(self.slices, steps)
 
     def _relight_soon(self) -> None:
         self._session.afterwards.ask(self, in_turn(self._relight))
@@ -183,6 +190,7 @@ class MapView(MapCanvas):
             self.update()
 
     def _on_navigator_rested(self, by_reader: bool) -> None:
+        self._session.afterwards.settle(self.slices)
         self.rest()
         told = self.stage.told()
         if by_reader and told is not None:

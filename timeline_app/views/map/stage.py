@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from timeline_app.layout.hit import HitTarget
+from timeline_app.layout.map.base import level_for
 from timeline_app.layout.map.basemap import Level
 from timeline_app.layout.map.camera import MapCamera, kept_inside, resized
 from timeline_app.layout.map.hit import hit_map
@@ -86,7 +87,8 @@ class MapStage:
     def set_dataset(self, dataset: Dataset) -> None:
         """Take another dataset, or the same one read again: the camera stays where the map does."""
         before, camera = self._plan, self.camera
-        self._dataset, self._plan, self.scene = dataset, None, None
+        # What was looked at are rows of the dataset before.
+        self._dataset, self._plan, self.scene, self._look = dataset, None, None, None
         if before is not None and camera is not None and before.projection != self.plan.projection:
             self.camera = None
 
@@ -163,6 +165,11 @@ class MapStage:
             yield from self.patch_in_steps(palette, ratio)
             self._ground.draw_overview(palette)
 
+    def lay_ground(self) -> None:
+        """Put the base map on the projection ahead of the first painting."""
+        if self.camera is not None and not self.is_empty:
+            self._ground.ground(level_for(self.camera.km_per_pixel))
+
     def needs_patch(self) -> bool:
         """Whether the map, while it is dragged, comes near the edge of the picture."""
         if self.camera is None or self.is_empty or not self._ground.has_picture:
@@ -195,9 +202,9 @@ class MapStage:
 
     def paint(self, painter: QPainter, palette: Palette, ratio: float) -> None:
         """Paint the window from the picture of the ground, or the ground itself where there is none."""
-        if self.camera is None or self.scene is None:
+        if self.camera is None:
             return
-        if self.is_empty:
+        if self.is_empty or self.scene is None:
             painter.fillRect(QRectF(0, 0, self.camera.width, self.camera.height), palette.water)
             return
         has_ways = self._ground.paint(painter, self.camera, palette, ratio)

@@ -50,6 +50,7 @@ class ReadingView(QWidget):
         self._page: Page = Page(None, "", ())
         self._browser = Browser()
         self._header = Header(self._browser)
+        self._due: Callable[[Sheet], None] = self._show_again
         self._cursor_timer = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._lay_out()
         self._connect()
@@ -114,13 +115,13 @@ class ReadingView(QWidget):
         self._appearance = appearance
         self._header.set_palette(appearance.palette)
         self._header.retranslate()
-        self._set_again()
+        self._turn_soon(self._show_again)
 
     def set_folder(self, folder: Path | None) -> None:
         """Say where the dataset's pictures are; without a folder their words stand in for them."""
         if folder != self._folder:
             self._folder = folder
-            self._set_again()
+            self._turn_soon(self._show_again)
 
     # Reacting
 
@@ -159,6 +160,10 @@ class ReadingView(QWidget):
 
     def _turn_soon(self, show: Callable[[Sheet], None]) -> None:
         """Show the page of what is selected in a moment, once the other views have painted that."""
+        if self._session.afterwards.is_asked(self) and self._due == self._show:
+            # The page that is turned to leaves a bookmark in the one before, whatever else it is set for.
+            show = self._show
+        self._due = show
         self._session.afterwards.ask(self, self._turning(show))
         if not self.isVisible():
             self._settle()

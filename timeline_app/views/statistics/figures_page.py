@@ -99,6 +99,7 @@ class FiguresPage(QScrollArea):
         super().__init__(parent)
         self._palette, self._formats = palette, formats
         self._figures: Figures | None = None
+        self._dressed: tuple[Palette, int] | None = None
         self._marks: tuple[frozenset[Ref], frozenset[Ref]] = (frozenset(), frozenset())
         self._time: tuple[tuple[float, float], float] = ((0.0, 1.0), 0.0)
         self._columns = 0
@@ -212,6 +213,10 @@ class FiguresPage(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     def _dress(self, palette: Palette) -> None:
+        # A style sheet is worked through even where it is the same as before.
+        if self._dressed == (palette, len(self._headings)):
+            return
+        self._dressed = palette, len(self._headings)
         ground = palette.panel.name()
         self._fade.dress(palette.panel)
         self.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {ground}; }}")

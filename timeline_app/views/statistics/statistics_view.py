@@ -120,7 +120,10 @@ class StatisticsView(QWidget):
     def _reword(self) -> None:
         """Say everything anew: theme or language changed."""
         self._rename()
-        self.refresh()
+        if self.isVisible():
+            self._session.afterwards.ask(self, self._refreshing())
+        else:
+            self.refresh()
 
     def _rename(self) -> None:
         """Name the pages anew, and let go of what they show."""

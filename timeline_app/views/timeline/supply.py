@@ -27,7 +27,7 @@ class Supply(QObject):
         self._session, self._planner = session, planner
         self._planned: Planner | None = None
         self._there: tuple[Dataset, Filter, str] | None = None
-        self._builder = IndexBuilder(self)
+        self._builder = IndexBuilder(self, session.afterwards)
         self._waiting = Waiting(host)
         self._builder.done.connect(self._on_builder_done)
         self._builder.progressed.connect(self._waiting.show_share)
