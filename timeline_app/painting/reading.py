@@ -7,6 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
 
+from timeline_app.painting.painters import painter_on
+
 Draw = Callable[[QPainter], None]
 
 _ICON = 16
@@ -83,10 +85,9 @@ def _icon(draw: Draw, colour: QColor, faded: QColor) -> QIcon:
         pixmap = QPixmap(round(_ICON * _RATIO), round(_ICON * _RATIO))
         pixmap.setDevicePixelRatio(_RATIO)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink, 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        draw(painter)
-        painter.end()
+        with painter_on(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(ink, 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            draw(painter)
         icon.addPixmap(pixmap, mode)
     return icon

@@ -80,9 +80,14 @@ class Sheet:
         return self
 
     def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+        self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        self.flush()
+        try:
+            if kind is None:
+                self.flush()
+        finally:
+            if self.page is not None:
+                self.page.close()
 
 
 class Pen:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from timeline_app.painting.painters import painter_on
 
 _SIZES = (16, 32, 48)
 
@@ -17,8 +19,7 @@ def icon(folder: Path, name: str, colour: QColor) -> QIcon:
     for size in _SIZES:
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
+        with painter_on(pixmap) as painter:
+            renderer.render(painter, QRectF(0, 0, size, size))
         drawn.addPixmap(pixmap)
     return drawn

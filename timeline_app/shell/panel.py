@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.shell.buttons import tool_button
 
@@ -32,11 +33,11 @@ class _Corner(QWidget):
         outside.addRect(QRectF(self.rect()))
         inside = QPainterPath()
         inside.addEllipse(disc)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(outside.subtracted(inside), self.ground)
-        painter.setPen(QPen(self.line, 1))
-        painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(outside.subtracted(inside), self.ground)
+            painter.setPen(QPen(self.line, 1))
+            painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class Card(QFrame):

@@ -26,6 +26,7 @@ from timeline_app.exchange.files import write_atomically
 from timeline_app.layout.text import TextStyle
 from timeline_app.model.text import pick
 from timeline_app.painting.measure import font_of
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.shell.filter_menu import chips_of
 from timeline_app.shell.main_window import MainWindow
@@ -179,9 +180,8 @@ def _write_png(buffer: QBuffer, size: QSize, scale: float, draw: Draw) -> None:
     image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    draw(painter)
-    painter.end()
+    with painter_on(image) as painter:
+        draw(painter)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
 
 
@@ -190,9 +190,8 @@ def _write_svg(buffer: QBuffer, size: QSize, _scale: float, draw: Draw) -> None:
     generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(QPoint(), size))
-    painter = QPainter(generator)
-    draw(painter)
-    painter.end()
+    with painter_on(generator) as painter:
+        draw(painter)
 
 
 def _write_pdf(buffer: QBuffer, size: QSize, _scale: float, draw: Draw) -> None:
@@ -201,6 +200,5 @@ def _write_pdf(buffer: QBuffer, size: QSize, _scale: float, draw: Draw) -> None:
     writer.setPageMargins(QMarginsF())
     points = QSizeF(size.width() * 0.75, size.height() * 0.75)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
-    painter = QPainter(writer)
-    draw(painter)
-    painter.end()
+    with painter_on(writer) as painter:
+        draw(painter)

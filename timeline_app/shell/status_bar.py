@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.layout.timeline.scene import Counts
 from timeline_app.loading.read import LoadResult
 from timeline_app.model.dataset import Dataset
+from timeline_app.painting.painters import painter_on
 from timeline_app.shell.buttons import tool_button
 
 _BETWEEN = " · "
@@ -46,16 +47,16 @@ class _Counts(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self.palette(),
-            self.isEnabled(),
-            self.words_that_fit(),
-            self.foregroundRole(),
-        )
+        with painter_on(self) as painter:
+            self.style().drawItemText(
+                painter,
+                self.contentsRect(),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                self.palette(),
+                self.isEnabled(),
+                self.words_that_fit(),
+                self.foregroundRole(),
+            )
 
 
 class StatusBar(QStatusBar):

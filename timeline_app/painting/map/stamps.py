@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.scene import Label
 from timeline_app.painting.map.text import paint_label
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 
 _ROOM = 4.0
@@ -85,10 +86,9 @@ def _drawn(width: float, height: float, ratio: float, draw: Callable[[QPainter],
     pixmap = QPixmap(round(width * ratio + 0.5), round(height * ratio + 0.5))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(painter)
-    painter.end()
+    with painter_on(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
     return pixmap
 
 

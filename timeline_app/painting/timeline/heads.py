@@ -12,6 +12,7 @@ from timeline_app.layout.text import LABEL_BOLD, SMALL
 from timeline_app.layout.timeline.heads import FOLD_ROOM, LINE, TITLE_LEFT
 from timeline_app.layout.timeline.scene import LaneHead, TimelineScene
 from timeline_app.painting.batches import is_raster
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline.inks import Inks
@@ -69,14 +70,13 @@ def _kept_column(
     picture = QPixmap((QSizeF(geometry.header_width, geometry.lanes_height) * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(palette.panel)
-    painter = QPainter(picture)
-    painter.translate(0, -geometry.lanes_top)
-    for head in scene.heads:
-        ground = palette.lane_band if head.banded else palette.panel
-        painter.fillRect(QRectF(0, head.y, geometry.header_width, head.height), ground)
-    with Sheet(painter) as sheet:
-        _paint_column(painter, sheet, scene, palette, inks, controls=controls)
-    painter.end()
+    with painter_on(picture) as painter:
+        painter.translate(0, -geometry.lanes_top)
+        for head in scene.heads:
+            ground = palette.lane_band if head.banded else palette.panel
+            painter.fillRect(QRectF(0, head.y, geometry.header_width, head.height), ground)
+        with Sheet(painter) as sheet:
+            _paint_column(painter, sheet, scene, palette, inks, controls=controls)
     _kept.append(_Kept(key, palette, picture))
     del _kept[:-_MOST_KEPT]
     return picture

@@ -11,6 +11,7 @@ from timeline_app.layout.timeline.heads import TITLE_LEFT
 from timeline_app.layout.timeline.overview import OverviewBase
 from timeline_app.layout.timeline.scene import TimelineScene
 from timeline_app.painting.batches import fill_rects, is_raster
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette, blend, with_alpha
 from timeline_app.painting.texts import Sheet
 from timeline_app.painting.timeline.boxes import BoxLook, paint_boxes
@@ -68,15 +69,13 @@ def _kept_for(scene: TimelineScene, palette: Palette, inks: Inks, ratio: float) 
         size = QSizeF(geometry.width, geometry.overview_height) * ratio
         bright = QPixmap(size.toSize())
         bright.setDevicePixelRatio(ratio)
-        painter = QPainter(bright)
-        painter.translate(0, -geometry.lanes_bottom)
-        _paint_base(painter, scene, palette, inks)
-        painter.end()
+        with painter_on(bright) as painter:
+            painter.translate(0, -geometry.lanes_bottom)
+            _paint_base(painter, scene, palette, inks)
         dimmed = bright.copy()
-        painter = QPainter(dimmed)
-        painter.translate(0, -geometry.lanes_bottom)
-        _dim(painter, scene, palette, (base.axis.right, base.axis.right))
-        painter.end()
+        with painter_on(dimmed) as painter:
+            painter.translate(0, -geometry.lanes_bottom)
+            _dim(painter, scene, palette, (base.axis.right, base.axis.right))
         if len(_kept) >= _MOST_KEPT:
             del _kept[next(iter(_kept))]
         kept = _kept[key] = _Kept(base, palette, bright, dimmed)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from timeline_app.painting.batches import fill_rects, is_raster
+from timeline_app.painting.painters import painter_on
 
 _ROWS: Final = 32
 """How tall a strip is in pixels: low enough to stay in the processor's cache."""
@@ -71,12 +72,11 @@ class Ruler:
                 _strips.clear()
             strip = _strips[key] = QPixmap(key[0], _ROWS)
         strip.fill(ground)
-        painter = QPainter(strip)
-        painter.setPen(Qt.PenStyle.NoPen)
-        lines = np.floor(self._lines * scale)
-        lines[:, 1:] = 0.0, max(round(scale), 1), _ROWS
-        fill_rects(painter, lines, self._line)
-        painter.end()
+        with painter_on(strip) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            lines = np.floor(self._lines * scale)
+            lines[:, 1:] = 0.0, max(round(scale), 1), _ROWS
+            fill_rects(painter, lines, self._line)
         self._ready[ground.rgba()] = strip
         return strip
 

@@ -8,6 +8,8 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from timeline_app.painting.painters import painter_on
+
 MIDDLE: Final = 256.0
 """How long the middle of a strip is, in logical pixels; longer bars repeat it.
 
@@ -66,19 +68,17 @@ class StripAtlas:
                 self._grow()
             strip = Strip(len(self._strips) * self._pitch + _GAP, left, right)
             self._strips[key] = strip
-            painter = QPainter(self.pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(painter, QRectF(0, strip.top, left + MIDDLE + right, self.height))
-            painter.end()
+            with painter_on(self.pixmap) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(painter, QRectF(0, strip.top, left + MIDDLE + right, self.height))
         return strip
 
     def _grow(self) -> None:
         old, self._rows = self.pixmap, self._rows * 2
         self.pixmap = _blank(MIDDLE + _ENDS, self._pitch * self._rows, self.ratio)
-        painter = QPainter(self.pixmap)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.drawPixmap(0, 0, old)
-        painter.end()
+        with painter_on(self.pixmap) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.drawPixmap(0, 0, old)
 
 
 class StampAtlas:
@@ -102,10 +102,9 @@ class StampAtlas:
         if place is None:
             number = len(self._places) % self._columns**2
             left, top = (number % self._columns) * self.size, (number // self._columns) * self.size
-            painter = QPainter(self.pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(painter, left + self.size / 2, top + self.size / 2)
-            painter.end()
+            with painter_on(self.pixmap) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(painter, left + self.size / 2, top + self.size / 2)
             place = self._places[key] = self._trimmed(left, top)
         return place
 

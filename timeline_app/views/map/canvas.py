@@ -9,13 +9,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPaintEngine,
-    QPainter,
     QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from timeline_app.painting.map.overlay import paint_band, paint_focus
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.views.map.gestures import Turn, read_wheel
 from timeline_app.views.map.keys import Command, command_of, obey
@@ -90,18 +90,17 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.prepare()
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
-        if is_screen and abs(painter.deviceTransform().m11() - ratio) < 1e-3:
-            self.stage.paint(painter, self.palette_of_map, ratio)
-            if self._band is not None:
-                paint_band(painter, self._band, self.palette_of_map)
-            if self.hasFocus():
-                paint_focus(painter, QRectF(self.rect()), self.palette_of_map)
-        else:
-            self.stage.paint_picture(painter, self.palette_of_map)
-        painter.end()
+        with painter_on(self) as painter:
+            ratio = self.devicePixelRatioF()
+            is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
+            if is_screen and abs(painter.deviceTransform().m11() - ratio) < 1e-3:
+                self.stage.paint(painter, self.palette_of_map, ratio)
+                if self._band is not None:
+                    paint_band(painter, self._band, self.palette_of_map)
+                if self.hasFocus():
+                    paint_focus(painter, QRectF(self.rect()), self.palette_of_map)
+            else:
+                self.stage.paint_picture(painter, self.palette_of_map)
         # The next step of other work comes after the hand has had its turn.
         self.slices.give_way()
 

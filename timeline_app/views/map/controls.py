@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from timeline_app.layout.text import TextStyle
 from timeline_app.painting.map.glyphs import Glyph, paint_glyph
 from timeline_app.painting.measure import font_of
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette, with_alpha
 from timeline_app.views.map.player import Player
 
@@ -43,12 +44,10 @@ class MapButton(QAbstractButton):
             self._picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
-            self._paint(painter, lit=lit)
-            painter.end()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
+            with painter_on(self._picture) as painter:
+                self._paint(painter, lit=lit)
+        with painter_on(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
 
     def _paint(self, painter: QPainter, *, lit: bool) -> None:
         palette = self.colours

@@ -16,6 +16,7 @@ from timeline_app.layout.map.graticule import graticule_step, lay_graticule
 from timeline_app.layout.map.layers import Layer
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.painting.map.ground import ground_in_steps
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 
 OVERHANG = 0.25
@@ -236,11 +237,8 @@ def _blank(camera: MapCamera, ratio: float) -> Picture:
 
 def _painted(picture: Picture, draw: Draw) -> Iterator[None]:
     """Paint into a picture, step by step; who stops half way leaves no painter behind."""
-    painter = QPainter(picture.pixmap)
-    try:
+    with painter_on(picture.pixmap) as painter:
         yield from draw(painter, picture.camera)
-    finally:
-        painter.end()
 
 
 def _draw(camera: MapCamera, ratio: float, draw: Draw) -> Picture:

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from timeline_app.layout.text import TextStyle
 from timeline_app.painting.measure import metrics_of
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.reading import Ground, paint_grounds
 from timeline_app.views.edge_fade import EdgeFade
@@ -124,12 +124,11 @@ class Browser(QTextBrowser):
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        painter.translate(offset)
-        visible = QRectF(event.rect()).translated(-offset.x(), -offset.y())
-        paint_grounds(painter, self._placed_grounds(), visible)
-        painter.end()
+        with painter_on(self.viewport()) as painter:
+            offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            painter.translate(offset)
+            visible = QRectF(event.rect()).translated(-offset.x(), -offset.y())
+            paint_grounds(painter, self._placed_grounds(), visible)
         super().paintEvent(event)
         self._paint_hovered()
 
@@ -174,16 +173,15 @@ class Browser(QTextBrowser):
         """Underline the link under the pointer, which Qt has no style for."""
         if not self._hovered:
             return
-        painter = QPainter(self.viewport())
-        painter.translate(0, -self.verticalScrollBar().value())
-        for fragment, rects in self._fragments(lambda form: form.anchorHref() == self._hovered):
-            form = fragment.charFormat()
-            if form.hasProperty(GROUND) or form.fontUnderline():
-                continue
-            painter.setPen(QPen(form.foreground().color(), 1.0))
-            for rect in rects:
-                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.end()
+        with painter_on(self.viewport()) as painter:
+            painter.translate(0, -self.verticalScrollBar().value())
+            for fragment, rects in self._fragments(lambda form: form.anchorHref() == self._hovered):
+                form = fragment.charFormat()
+                if form.hasProperty(GROUND) or form.fontUnderline():
+                    continue
+                painter.setPen(QPen(form.foreground().color(), 1.0))
+                for rect in rects:
+                    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     # Layout
 

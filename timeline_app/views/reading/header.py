@@ -1,9 +1,10 @@
 """What lies over the top of a page: back, forward, more; once it is scrolled a strip with the title."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.reading import arrow_icon, dots_icon
 from timeline_app.views.reading.blocks import Page
@@ -116,7 +117,7 @@ class Header(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._scrolled and self._palette is not None:
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), self._palette.panel)
-            painter.setPen(QPen(self._palette.hairline, 1))
-            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            with painter_on(self) as painter:
+                painter.fillRect(self.rect(), self._palette.panel)
+                painter.setPen(QPen(self._palette.hairline, 1))
+                painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -28,6 +28,7 @@ from timeline_app.layout.charts import (
 from timeline_app.layout.charts_data import ChartData
 from timeline_app.painting.charts import paint_chart, paint_time_marks
 from timeline_app.painting.measure import measure
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 
 if TYPE_CHECKING:
@@ -164,17 +165,17 @@ class ChartCard(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._scene is None or self._palette is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        colour = self._palette.accent if focused else self._palette.hairline
-        painter.setPen(QPen(colour, 2.0 if focused else 1.0))
-        painter.setBrush(self._palette.panel)
-        inset = 1.0 if focused else 0.5
-        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        paint_time_marks(painter, self._scene, self._palette, *self._time)
-        paint_chart(painter, self._scene, self._palette, self._lit)
+        with painter_on(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self.hasFocus()
+            colour = self._palette.accent if focused else self._palette.hairline
+            painter.setPen(QPen(colour, 2.0 if focused else 1.0))
+            painter.setBrush(self._palette.panel)
+            inset = 1.0 if focused else 0.5
+            frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(frame, RADIUS, RADIUS)
+            paint_time_marks(painter, self._scene, self._palette, *self._time)
+            paint_chart(painter, self._scene, self._palette, self._lit)
 
     def _on_plot_pointed(self, position: QPointF | None) -> None:
         dot = None

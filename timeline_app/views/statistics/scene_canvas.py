@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from timeline_app.layout.hit import HitTarget, Rect
 from timeline_app.model.ref import Ref
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 
 _STEPS = {
@@ -106,8 +107,8 @@ class SceneCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         places = self.places()
-        painter = QPainter(self)
-        self.paint(painter, places[self._at][0] if self._by_keyboard and places else None)
+        with painter_on(self) as painter:
+            self.paint(painter, places[self._at][0] if self._by_keyboard and places else None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         target = self.hit(event.position().x(), event.position().y())

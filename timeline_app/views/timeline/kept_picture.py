@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 
 from timeline_app.layout.timeline.scene import TimelineScene
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.timeline import paint_timeline
 
@@ -45,8 +46,7 @@ def _painted(
     geometry = scene.geometry
     pixmap = QPixmap(round(geometry.width * ratio), round(geometry.height * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    inner = QPainter(pixmap)
-    inner.setFont(painter.font())
-    paint_timeline(inner, scene, palette, controls=controls)
-    inner.end()
+    with painter_on(pixmap) as inner:
+        inner.setFont(painter.font())
+        paint_timeline(inner, scene, palette, controls=controls)
     return pixmap

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -24,6 +23,7 @@ from timeline_app.layout.timeline.hit import head_at
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Cluster
 from timeline_app.model.dataset import Dataset
+from timeline_app.painting.painters import painter_on
 from timeline_app.painting.timeline import paint_hover
 from timeline_app.state.session import Session
 from timeline_app.state.view_state import ViewState
@@ -139,16 +139,16 @@ class TimelineView(Board):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         scene, palette = self.scene, self.appearance.palette
-        painter = QPainter(self)
-        self._picture.paint(painter, scene, palette, controls=self._shows_controls)
-        hovered = self.session.hovered_events - self.session.selected_events
-        if hovered:
-            axis, half = scene.axis, scene.bar_height / 2
-            positions = self.scenes.positions(hovered)
-            bounds = (axis.left, axis.right)
-            rects = glyph_rects(scene.marks, scene.clusters, scene.members, positions, bounds, half)
-            paint_hover(painter, scene, rects, palette)
-        self._overlays.paint(painter, scene, palette, focused=self.hasFocus() and self._focus_is_seen)
+        with painter_on(self) as painter:
+            self._picture.paint(painter, scene, palette, controls=self._shows_controls)
+            hovered = self.session.hovered_events - self.session.selected_events
+            if hovered:
+                axis, half = scene.axis, scene.bar_height / 2
+                positions = self.scenes.positions(hovered)
+                bounds = (axis.left, axis.right)
+                rects = glyph_rects(scene.marks, scene.clusters, scene.members, positions, bounds, half)
+                paint_hover(painter, scene, rects, palette)
+            self._overlays.paint(painter, scene, palette, focused=self.hasFocus() and self._focus_is_seen)
 
     def show_rubber(self, rect: QRectF | None) -> None:
         """Show the rectangle of a drag, or none."""
