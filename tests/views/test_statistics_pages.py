@@ -253,6 +253,8 @@ def test_cards_and_charts_write_numbers_as_the_language_does(
     session.update(cursor=parse_edtf("2025-06").start_instant)
     session.select(Ref(Kind.SERIES, "trade"))
     view.set_appearance(replace(APPEARANCE, language=language, languages=(language, "en")))
+    # One thing at a time: a window that changes its language has much to do.
+    assert session.afterwards.is_asked(view)
     session.afterwards.settle(view)
     placed = [one.card for canvas in view.pages.figures.canvases for one in canvas.scene.cards]
     trade = next(card for card in placed if card.ref.id == "trade")
