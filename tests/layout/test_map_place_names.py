@@ -109,6 +109,16 @@ def test_whoever_has_few_spots_to_choose_from_goes_first(region: MapPlan) -> Non
     assert len(named(region, row)) == 9
 
 
+def test_a_name_on_a_line_is_never_beside_a_ring_nearer_than_its_own(region: MapPlan) -> None:
+    """Below the hedge, where the name would go, is another place."""
+    alone = named(region, [(300.0, 200.0, 3)], hedge())[0].rect
+    neighbour = (alone[0] + alone[2] / 2, alone[1] + alone[3] + 12.0, 1)
+    labels = named(region, [(300.0, 200.0, 3), neighbour], hedge())
+    away = [label for label in labels if label.text == "Town 0"]
+    assert all(not meet(label.rect, alone) for label in away)
+    assert "Town 1" in [label.text for label in labels]
+
+
 CIRCLES = st.lists(
     st.tuples(st.floats(20, 580), st.floats(20, 380), st.integers(1, 12)), min_size=1, max_size=40
 )

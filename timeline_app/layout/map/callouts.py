@@ -30,9 +30,10 @@ _CLEAR_OF_RING = 7.0
 _MOST_LINE_CELLS = 3
 """So far from its place a name may as well stand where it hides nothing."""
 
-_LINE_COST, _CROSSING_COST, _NEAR_COST = 3.0, 1.2, 5.0
-_NEAR = np.array([-8.0, -8.0, 16.0, 16.0])
-"""Within that of a ring, a name might be taken for its own."""
+_LINE_COST, _CROSSING_COST, _MISLEADING_COST = 3.0, 1.2, 9.0
+
+_BESIDE, _SEEN_WITH = 14.0, 200.0
+"""A name so near a ring may be taken for its own; rings farther than the second are not looked at."""
 
 Circle = tuple[float, float, float]
 """The ring of a place: x, y, radius."""
@@ -74,9 +75,10 @@ def call_out_names(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[W
     leaders: list[_Segment] = []
     for number in np.flatnonzero(is_open.any(axis=1)).tolist():
         spots = np.flatnonzero(is_open[number])
-        beside = board.blocked.covered(rects[number, spots] + _NEAR) > 0
-        cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots] + _NEAR_COST * beside
         mark = wishes[number].mark
+        misleads = _misleads(rects[number, spots], mark, marks)
+        cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots]
+        cost += np.where(misleads, _MISLEADING_COST if wishes[number].is_lit else np.inf, 0.0)
         circle = float(marks.x[mark]), float(marks.y[mark]), float(marks.radius[mark])
         found = _best(board, circle, rects[number, spots], cost, leaders)
         if found is not None:
@@ -100,6 +102,19 @@ def _rects_of(wishes: Sequence[Wish], marks: Marks) -> NDArray[np.float64]:
     return np.concatenate([corner, np.broadcast_to(size[:, None], corner.shape)], axis=2)
 
 
+def _misleads(rects: NDArray[np.float64], mark: int, marks: Marks) -> NDArray[np.bool_]:
+    """Return which of these are beside the ring of another place, and nearer to that than to their own."""
+    away = np.hypot(marks.x - marks.x[mark], marks.y - marks.y[mark])
+    others = np.flatnonzero((marks.count > 0) & (away < _SEEN_WITH) & (away > marks.radius[mark]))
+    rings = np.append(others, mark)
+    left, top, width, height = (side[:, None] for side in rects.T)
+    across = marks.x[rings] - np.clip(marks.x[rings], left, left + width)
+    down = marks.y[rings] - np.clip(marks.y[rings], top, top + height)
+    gaps = np.hypot(across, down) - marks.radius[rings]
+    nearest = gaps[:, :-1].min(axis=1, initial=np.inf)
+    return np.asarray((nearest < _BESIDE) & (nearest < gaps[:, -1]))
+
+
 def _best(
     board: Board,
     circle: Circle,
@@ -108,7 +123,7 @@ def _best(
     leaders: list[_Segment],
 ) -> tuple[Rect, _Segment] | None:
     """Return the cheapest place of a name that no other has taken, and its line; None where there is none."""
-    free = board.is_untaken(rects + _BREATH)
+    free = board.is_untaken(rects + _BREATH) & np.isfinite(cost)
     rects, cost = rects[free], cost[free]
     ends = leader_ends(circle[:2], rects)
     dots = _dots(circle, ends)

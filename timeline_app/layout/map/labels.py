@@ -232,7 +232,9 @@ def rank_marks(plan: MapPlan, marks: Marks) -> Integers:
     importance = marks.emphasis.astype(np.int64) * 1_000_000 + marks.count * 1_000
     importance += np.where(marks.outside, 300, 0)
     importance += np.where(plan.is_end[marks.place], 500, 0)
-    return np.lexsort((marks.place, -importance))
+    # Of two places of as many events in this span the one of more in all is better known.
+    in_all = np.diff(plan.visit_offsets)[marks.place]
+    return np.lexsort((marks.place, -in_all, -importance))
 
 
 def wishes_of(plan: MapPlan, marks: Marks, look: MapLook, measure: TextMeasure, *, minor: bool) -> list[Wish]:

@@ -11,6 +11,10 @@ GREATER = 20
 """So many places, those of most events, have their names before any other has."""
 
 
+ATTEMPTS = 4
+"""So many places without a name are tried before all others."""
+
+
 def name_places(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish]) -> tuple[Label, ...]:
     """Return the names that find room: no lesser one takes what a greater one needs."""
     labels = _name_all(board, plan, marks, wishes[:GREATER])
@@ -20,7 +24,7 @@ def name_places(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish
 
 
 def _name_all(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish]) -> tuple[Label, ...]:
-    """Name as many of these as can be: those left without a name are placed first in a second attempt.
+    """Name as many of these as can be: those left without a name are tried before all others, one by one.
 
     What stands in a crowd has few spots to choose from, and its neighbours many. Where everything is a crowd
     that does not help.
@@ -28,12 +32,16 @@ def _name_all(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish])
     before = board.taken
     labels = _attempt(board, plan, marks, wishes, ())
     nameless = _without(wishes, marks, labels)
-    if 0 < len(nameless) < len(wishes) / 2:
-        first_attempt, board.taken = board.taken, before
-        others = _attempt(board, plan, marks, wishes, nameless)
+    if len(nameless) > len(wishes) / 2:
+        return labels
+    first: list[Wish] = []
+    for wish in nameless[:ATTEMPTS]:
+        best, board.taken = board.taken, before
+        others = _attempt(board, plan, marks, wishes, [*first, wish])
         if _worth(wishes, marks, others) > _worth(wishes, marks, labels):
-            return others
-        board.taken = first_attempt
+            labels, first = others, [*first, wish]
+        else:
+            board.taken = best
     return labels
 
 
@@ -45,11 +53,10 @@ def _attempt(
     return labels + call_out_names(board, plan, marks, _without(wishes, marks, labels))
 
 
-def _worth(wishes: Sequence[Wish], marks: Marks, labels: Sequence[Label]) -> int:
-    """Return how much names are worth: the first of the wishes most, the last of them one."""
+def _worth(wishes: Sequence[Wish], marks: Marks, labels: Sequence[Label]) -> list[bool]:
+    """Return which of the wishes came true: to be compared, as the first is worth more than all behind it."""
     named = {label.place for label in labels}
-    came_true = (int(marks.place[wish.mark]) in named for wish in wishes)
-    return sum(len(wishes) - number for number, is_there in enumerate(came_true) if is_there)
+    return [int(marks.place[wish.mark]) in named for wish in wishes]
 
 
 def _without(wishes: Sequence[Wish], marks: Marks, labels: Sequence[Label]) -> list[Wish]:
