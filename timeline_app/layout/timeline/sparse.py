@@ -50,14 +50,16 @@ def lay_out_sparse(
     selected = among(positions, frame.selected)
     stands_out = selected | (marks.importance >= IMPORTANT)
     leader = _leaders(groups, selected, stands_out, is_point)
-    behind = np.zeros(len(positions), dtype=np.bool_)
+    own = np.arange(len(positions))
+    behind = (own if host is None else host) != own
     large = (np.diff(index.offsets) >= LARGE)[marks.lane]
     if large.any():
         rank = 10 * selected + marks.importance
         lasting = index.end[positions] - start
-        groups, behind = put_in_front(
+        groups, others = put_in_front(
             groups, leader, large & ~is_point, row, seen_left, marks.right, lasting, rank
         )
+        behind |= others
     groups = gather(groups, axis, row, start, seen_left, marks.right, is_point, stands_out, behind)
     leader = _leaders(groups, selected, stands_out & ~behind, is_point | behind)
     crowded = groups.sizes > 1
