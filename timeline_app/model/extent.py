@@ -71,5 +71,9 @@ def rows_within(
     high = max(int(np.searchsorted(columns.start, last)), low)
     early = np.flatnonzero((start[:low] < last) & (end[:low] > first) & mask[:low])
     inner = mask[low:high]
-    within = np.arange(low, high) if inner.all() else np.flatnonzero(inner) + low
-    return np.concatenate((early, within))
+    if not inner.all():
+        return np.concatenate((early, np.flatnonzero(inner) + low))
+    if len(early) == 0 or int(early[0]) == low - len(early):
+        # All in one piece: a million rows are written once, and not copied.
+        return np.arange(low - len(early), high)
+    return np.concatenate((early, np.arange(low, high)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,11 +52,11 @@ def count_visits(plan: MapPlan, rows: Integers) -> Integers:
     if len(rows) < len(plan.dataset.columns):
         wanted = np.zeros(len(plan.dataset.columns), dtype=np.bool_)
         wanted[rows] = True
-        visited = np.flatnonzero(counts)
-        if len(visited):
-            # Who is visited by nobody has no piece of the array, which then is cut up without gaps.
-            pieces = wanted[plan.visit_row].view(np.uint8)
-            counts[visited] = np.add.reduceat(pieces, offsets[visited], dtype=np.int64)
+        seen = wanted[plan.visit_row]
+        # Truths in a row are counted many at a time: a call a place is quicker than one sum of them all.
+        counts = np.array(
+            [np.count_nonzero(seen[first:last]) for first, last in pairwise(offsets.tolist())], dtype=np.int64
+        )
     # Of a million rows it takes as long as a frame, and one look of the map asks several times.
     plan.visits_of.append((rows, counts))
     return counts

@@ -108,8 +108,9 @@ class MapPlan:
     def is_placed(self) -> NDArray[np.bool_]:
         """Which rows of the columns have a place on the map."""
         placed = np.zeros(len(self.dataset.columns), dtype=np.bool_)
+        is_on_map = np.isfinite(self.x)
         lengths = np.diff(self.visit_offsets)
-        placed[self.visit_row[np.repeat(np.isfinite(self.x), lengths)]] = True
+        placed[self.visit_row if is_on_map.all() else self.visit_row[np.repeat(is_on_map, lengths)]] = True
         return placed
 
     @cached_property
