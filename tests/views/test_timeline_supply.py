@@ -82,7 +82,9 @@ def test_rows_chosen_with_care_are_chosen_in_the_background(
 def test_an_index_is_begun_after_what_others_show_of_the_change(qtbot: Any, view: TimelineView) -> None:
     """A worker at it takes Python's lock from the window, which paints the other views meanwhile."""
     qtbot.waitUntil(lambda: view.counts.total == COUNT)
-    session, builder, other = view.session, view._supply._builder, QObject()
+    # Nor is anything left of other tests.
+    QThreadPool.globalInstance().waitForDone()
+    session, other = view.session, QObject()
     begun: list[bool] = []
 
     def slow_view() -> Iterator[None]:
@@ -95,10 +97,26 @@ def test_an_index_is_begun_after_what_others_show_of_the_change(qtbot: Any, view
     session.afterwards.ask(other, slow_view())
     qtbot.waitUntil(lambda: view.scene.index.lane_count == 1)
     assert begun == [False] * 3
+
+
+def test_an_index_that_waits_for_its_turn_is_forgotten_when_nobody_wants_it_any_more(
+    qtbot: Any, view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: view.counts.total == COUNT)
+    session, builder = view.session, view._supply._builder
+    ask, asked = session.afterwards.ask, []
+
+    def ask_and_cancel(who: QObject, turn: Iterator[None]) -> None:
+        ask(who, turn)
+        if who is builder:
+            asked.append(session.afterwards.is_asked(builder))
+            builder.cancel()
+            asked.append(session.afterwards.is_asked(builder))
+
+    monkeypatch.setattr(session.afterwards, "ask", ask_and_cancel)
     session.update(lanes=Lanes(by="place"))
-    qtbot.waitUntil(lambda: session.afterwards.is_asked(builder))
-    builder.cancel()
-    assert not session.afterwards.is_asked(builder)
+    qtbot.waitUntil(lambda: len(asked) > 0)
+    assert asked == [True, False]
 
 
 def test_lanes_that_lose_height_meanwhile_are_placed_anew_in_the_background(
