@@ -87,5 +87,6 @@ def scene_of(index, span, size=(1000, 470), undated=0, **fields):
     base = lay_out_overview_base(
         index, frame.geometry, (-1_000.0, 20_000.0), style.colours.of_lane, WORDS, measure
     )
-    base = mark_overview(base, frame.today, index.start[frame.found])
+    found = np.sort(index.start[frame.found])
+    base = mark_overview(base, frame.today, found, np.arange(len(found)))
     return lay_out_timeline(frame, style, base, undated)

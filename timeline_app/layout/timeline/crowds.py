@@ -26,6 +26,12 @@ _TALL: Final = 0.82
 _IN_COMMON: Final = 8
 """So many neighbouring bins of a histogram share a rectangle."""
 
+_MOST_SELECTED: Final = 200
+"""So many selected events are drawn whatever they lie over; of more, those that find room."""
+
+_FAR: Final = 1 << 20
+"""More stretches than any window has."""
+
 _CHIP_HALF_HEIGHT: Final = 7.5
 _CHIP_PADDING: Final = 12.0
 
@@ -116,12 +122,32 @@ def _leading_marks(frame: Frame, bands: Sequence[Band], colours: NDArray[np.int6
         last_track[band.lane] = band.tracks - 1
     own = frame.selected[last_track[index.lanes_at(frame.selected)] >= 0]
     own = own[(index.start[own] < axis.end) & (index.end[own] > axis.start)]
+    forced = len(own)
+    if forced > _MOST_SELECTED:
+        # A whole lane may be selected: then they leave each other room, as those do that lead it.
+        own, forced = (
+            _best_of_each_place(frame, own[frame.plan.track[own] < last_track[index.lanes_at(own)]]),
+            0,
+        )
     ranked = leaders(axis, index, {band.lane: int(frame.lane_counts[band.lane]) for band in bands})
     ranked = ranked[frame.plan.track[ranked] < last_track[index.lanes_at(ranked)]]
     positions = np.concatenate((own, ranked[~among(ranked, own)]))
     marks = make_marks(index, axis, positions, frame.row_y(positions), colours)
-    kept = _without_overlaps(marks, len(own))
+    kept = _without_overlaps(marks, forced)
     return choose(marks, kept[np.argsort(index.start[positions[kept]], kind="stable")])
+
+
+def _best_of_each_place(frame: Frame, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the most important event of each stretch of each row, best first: of thousands a few hundred."""
+    index, axis = frame.index, frame.axis
+    importance = index.columns.importance[index.row[positions]].astype(np.int64)
+    place = np.maximum(axis.xs_of(index.start[positions]) - axis.left, 0.0) // _LABEL_ROOM
+    row = index.lanes_at(positions) * 256 + frame.plan.track[positions]
+    key = row * _FAR + place.astype(np.int64)
+    order = np.lexsort((-importance, key))
+    first = np.flatnonzero(np.diff(key[order], prepend=-1))
+    best = order[first]
+    return positions[best[np.argsort(-importance[best], kind="stable")]]
 
 
 def _without_overlaps(marks: Marks, forced: int) -> NDArray[np.int64]:

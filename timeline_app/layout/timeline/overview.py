@@ -122,24 +122,26 @@ def _bin_edges(axis: TimeAxis) -> NDArray[np.float64]:
     return np.array([axis.start, axis.end])
 
 
-def mark_overview(base: OverviewBase, today: float | None, found: NDArray[np.float64]) -> OverviewBase:
-    """Mark today and the instants that were found; both change less often than the span."""
+def mark_overview(
+    base: OverviewBase, today: float | None, starts: NDArray[np.float64], found: NDArray[np.int64]
+) -> OverviewBase:
+    """Mark today and what was found; both change less often than the span.
+
+    ``starts`` are instants in ascending order, ``found`` the indexes of those to mark, ascending too.
+    """
     axis = base.axis
     at = None if today is None or not axis.start < today < axis.end else float(int(axis.x_of(today)))
-    return replace(base, today=at, found=_pixels_of(axis, found))
+    return replace(base, today=at, found=_pixels_of(axis, starts, found))
 
 
-def _pixels_of(axis: TimeAxis, instants: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the pixels that instants stand at, each once, ascending: in place, for they may be a million."""
-    xs = instants - axis.start
-    xs *= axis.scale
-    # Half a pixel more, for whole numbers are cut off; what lies outside goes to a pixel that does not count.
-    xs += 1.5
-    room = int(axis.width) + 2
-    np.clip(xs, 0.0, room, out=xs)
-    marked = np.zeros(room + 1, dtype=np.bool_)
-    marked[xs.astype(np.int32)] = True
-    pixels: NDArray[np.float64] = np.flatnonzero(marked[1:room]) + np.round(axis.left)
+def _pixels_of(axis: TimeAxis, starts: NDArray[np.float64], found: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the pixels that some of many instants stand at, each once, ascending.
+
+    Asked pixel by pixel, for the instants may be a million, and pixels are not.
+    """
+    edges = axis.start + (np.arange(int(axis.width) + 2) - 0.5) / axis.scale
+    before = np.searchsorted(found, np.searchsorted(starts, edges))
+    pixels: NDArray[np.float64] = np.flatnonzero(np.diff(before)) + np.round(axis.left)
     return pixels
 
 

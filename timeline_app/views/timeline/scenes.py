@@ -68,6 +68,7 @@ class Scenes:
         self._style: Style
         self._found_ids: AbstractSet[str] | tuple[str, ...] | None = None
         self._found_positions = np.empty(0, dtype=np.int64)
+        self._found_rows = self._found_positions
         self._selected_ids: AbstractSet[str] | None = None
         self._selected_positions = self._found_positions
         self._plan: LanePlan | None = None
@@ -118,13 +119,23 @@ class Scenes:
         """Return the positions of events that pass the filter, ascending."""
         if not ids:
             return np.empty(0, dtype=np.int64)
-        found = self.index.position_of_row[self._finder.rows(ids)]
-        return ascending(found[found >= 0], len(self.index))
+        return self._positions_and_rows(ids)[0]
+
+    def _positions_and_rows(
+        self, ids: AbstractSet[str] | tuple[str, ...]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        rows = self._finder.rows(ids)
+        found = self.index.position_of_row[rows]
+        passing = found >= 0
+        if not passing.all():
+            found, rows = found[passing], rows[passing]
+        return ascending(found, len(self.index)), rows
 
     def _found(self, ids: AbstractSet[str] | tuple[str, ...]) -> NDArray[np.int64]:
         """Return the positions of search hits, of which there may be thousands, looked up once."""
         if self._found_ids is not ids:
-            self._found_ids, self._found_positions = ids, self.positions(ids)
+            self._found_ids = ids
+            self._found_positions, self._found_rows = self._positions_and_rows(ids)
         return self._found_positions
 
     @property
@@ -153,6 +164,15 @@ class Scenes:
         )
         return lay_out_timeline(frame, self._style, self._overview_base(frame), self._undated)
 
+    def _found_in_time(self) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Return starts in ascending order, and which of them were found."""
+        starts = self.dataset.extent[0]
+        if starts is self.dataset.columns.start:
+            return starts, self._found_rows
+        # Where a start is unknown, events are shown to begin elsewhere than in the order of rows.
+        own = np.sort(starts[self._found_rows])
+        return own, np.arange(len(own))
+
     def _overview_base(self, frame: Frame) -> OverviewBase:
         """Return the strip without its window, made anew only where it changed."""
         key = frame.geometry
@@ -165,6 +185,6 @@ class Scenes:
         # Found events may be a million: their array is the same one until another search.
         minute = None if frame.today is None else frame.today * 1_440 // 1
         if self._marked is None or self._marked_found is not frame.found or self._marked_minute != minute:
-            self._marked = mark_overview(self._overview, frame.today, self.index.start[frame.found])
+            self._marked = mark_overview(self._overview, frame.today, *self._found_in_time())
             self._marked_found, self._marked_minute = frame.found, minute
         return self._marked
