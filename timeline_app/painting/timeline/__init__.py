@@ -31,10 +31,14 @@ def paint_timeline(
     with Sheet(painter) as sheet:
         _paint_ground(painter, sheet, scene, palette, inks, controls=controls)
         _paint_lanes(painter, sheet, scene, palette, inks)
-    painter.setClipRect(QRectF(0, 0, geometry.width, geometry.height))
+    # Each clip leaves one rectangle, also where part of the window is left out: spans would be far slower.
+    painter.setClipRect(QRectF(0, 0, geometry.width, geometry.lanes_top))
     with Sheet(painter) as sheet:
         paint_axis(painter, sheet, scene, palette)
     paint_flag_words(painter, scene, palette)
+    painter.setClipRect(
+        QRectF(0, geometry.lanes_bottom, geometry.width, geometry.height - geometry.lanes_bottom)
+    )
     paint_overview(painter, scene, palette, inks)
     painter.restore()
 

@@ -1,6 +1,7 @@
 """The board: keeps the last scene of the timeline and how far its lanes are scrolled."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.timeline.geometry import LANE_PADDING
@@ -55,9 +56,18 @@ class Board(Moves):
         """Take on the palette."""
         self._bar.setStyleSheet(scroll_bar_sheet(self.appearance.palette))
 
-    def _forget_scene(self) -> None:
+    def _forget_scene(self, where: QRegion | None = None) -> None:
+        """Lay out anew; ``where`` is what will look different, everything without it."""
         self._scene = None
-        self.update()
+        if where is None:
+            self.update()
+        else:
+            self.update(where)
+
+    def _beside_bar(self) -> QRegion:
+        """Return all but the scroll bar: it and what lies under it stay as they are while time moves."""
+        region = QRegion(self.rect())
+        return region.subtracted(QRegion(self._bar.geometry())) if self._bar.isVisible() else region
 
     def _place_bar(self, scene: TimelineScene) -> None:
         geometry = scene.geometry

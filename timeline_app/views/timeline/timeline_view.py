@@ -87,6 +87,9 @@ class TimelineView(Board):
         """Show a new view state."""
         if old.span != new.span:
             self.camera.place(new.span)
+            if replace(new, span=old.span) == old:
+                self._forget_scene(self._beside_bar())
+                return
         if (old.filter, old.lanes.by) != (new.filter, new.lanes.by):
             self._supply.refresh()
         if old.selection != new.selection:
