@@ -109,6 +109,8 @@ def measure_first(dataset: Dataset) -> tuple[MapView, float]:
     wait()
     began = time.process_time()
     session.set_dataset(dataset, keep_view=False)
+    # The ground comes in turns of the event loop, with plain water until then: that is no picture yet.
+    session.afterwards.settle(view.slices)
     view.grab()
     return view, (time.process_time() - began) * 1000
 
