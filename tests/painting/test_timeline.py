@@ -14,7 +14,7 @@ from timeline_app.model.event import EventStatus
 from timeline_app.painting.measure import measure
 from timeline_app.painting.palette import load_palette
 from timeline_app.painting.quick_measure import quick_measure
-from timeline_app.painting.texts import Sheet
+from timeline_app.painting.texts import Sheet, forget_texts
 from timeline_app.painting.timeline import paint_hover, paint_timeline
 from timeline_app.painting.timeline.bars import dash_of
 from timeline_app.painting.timeline.flags import _around_labels
@@ -214,6 +214,21 @@ def test_a_page_of_texts_starts_afresh_when_it_is_full(palette):
             sheet.pen(LABEL, palette.ink).write(10, 20, f"A label that is rather long, number {number}")
     painter.end()
     assert not image.isNull()
+
+
+def test_headers_keep_their_numbers_when_the_page_of_texts_is_emptied_for_labels(palette):
+    apart = [(150.0 * n, 150.0 * n + 1, lane, 3, 0) for n in range(12) for lane in range(3)]
+    events = [*apart, *((100.0, 101.0, lane, 3, 0) for lane in range(3) for _ in range(10))]
+    forget_texts()
+    expected = None
+    for turn in range(50):
+        titles = [f"Day {n} of round {turn}" for n in range(len(events))]
+        scene = scene_of(index_of(columns_of(events, titles=titles)), (-50.0, 1_800.0), size=(2_400, 300))
+        assert len(scene.labels) > 20
+        assert all(head.note for head in scene.heads)
+        headers = pixels(painted(scene, palette))[:, : int(scene.geometry.header_width)]
+        expected = headers if expected is None else expected
+        assert (headers == expected).all(), turn
 
 
 def test_hover_and_legend_paint_over_a_scene(palette):

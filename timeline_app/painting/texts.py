@@ -145,13 +145,18 @@ class Pen:
     def _slots(self, texts: Sequence[str]) -> NDArray[np.int64] | None:
         """Return where texts are painted; None when one is too large or they are more than a page holds."""
         known, page = self._known, self._sheet.page
-        missing = [text for text in texts if text not in known]
-        if missing:
-            new = list(dict.fromkeys(missing))
-            if page is None or not page.add(self._number, new, self._style, self._colour, self._sheet.flush):
-                return None
-        slots = [known.get(text) for text in texts]
-        return None if None in slots else np.array(slots, dtype=np.int64)
+        # Some may go with the row that makes room for others: they are painted again behind those.
+        for _ in range(2):
+            missing = [text for text in texts if text not in known]
+            if missing:
+                new = list(dict.fromkeys(missing))
+                flush = self._sheet.flush
+                if page is None or not page.add(self._number, new, self._style, self._colour, flush):
+                    return None
+            slots = [known.get(text) for text in texts]
+            if None not in slots:
+                return np.array(slots, dtype=np.int64)
+        return None
 
     def _write_plainly(self, x: float, y: float, text: str) -> None:
         painter = self._sheet.painter

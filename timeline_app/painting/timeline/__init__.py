@@ -30,6 +30,8 @@ def paint_timeline(
     painter.setClipRect(QRectF(0, geometry.lanes_top, geometry.width, geometry.lanes_height))
     with Sheet(painter) as sheet:
         _paint_ground(painter, sheet, scene, palette, inks, controls=controls)
+        # The headers' texts appear before the plot's clip, in which a full page of texts might be emptied.
+        sheet.flush()
         _paint_lanes(painter, sheet, scene, palette, inks)
     # Each clip leaves one rectangle, also where part of the window is left out: spans would be far slower.
     painter.setClipRect(QRectF(0, 0, geometry.width, geometry.lanes_top))
@@ -60,8 +62,6 @@ def _paint_lanes(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette:
     paint_clusters(painter, sheet, scene, palette, inks)
     paint_labels(painter, sheet, scene, palette, inks)
     paint_found(painter, scene, palette)
-    # The sheet's texts appear now, also those of the headers, which the plot would clip.
-    painter.setClipRect(QRectF(0, geometry.lanes_top, geometry.width, geometry.lanes_height))
 
 
 __all__ = ["paint_hover", "paint_timeline"]
