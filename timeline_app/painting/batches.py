@@ -17,6 +17,11 @@ def is_raster(painter: QPainter) -> bool:
     return painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
+def is_pixel_by_pixel(painter: QPainter, ratio: float) -> bool:
+    """Whether what is painted is seen as it is on a screen of that ratio, neither scaled nor on paper."""
+    return is_raster(painter) and abs(painter.deviceTransform().m11() - ratio) < 1e-3
+
+
 def _address(numbers: NDArray[np.float64]) -> int:
     # A third of the time that ``ctypes.data`` takes, some thirty times a frame.
     return int(numbers.__array_interface__["data"][0])

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.timeline.geometry import WIDE
 
 NEAR: Final = 11.0
 """Events of one row that begin nearer than this, in pixels, cannot be told apart."""
@@ -20,9 +21,6 @@ _ROUNDS: Final = 3
 
 _OVERLAP: Final = 3.0
 """So many pixels of overlap still leave two glyphs readable."""
-
-_WIDE: Final = 2.0**20
-"""Wider than any window, in pixels."""
 
 _CELL: Final = 36.0
 """Clusters reach no further than a cell of time that is this to twice this wide, in pixels."""
@@ -70,7 +68,7 @@ def group_by_place(
     """
     if host is None:
         host = np.arange(len(row))
-        order = np.lexsort((start, row * _WIDE + left))
+        order = np.lexsort((start, row * WIDE + left))
     else:
         start, left = start[host], left[host]
         order = np.lexsort((host == np.arange(len(row)), host, start, left, row))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.text import SMALL, TextMeasure
 from timeline_app.layout.timeline.crowd import Grid, begun_before, grid_of, leaders
 from timeline_app.layout.timeline.frame import Frame
+from timeline_app.layout.timeline.geometry import WIDE
 from timeline_app.layout.timeline.marks import choose, make_marks
 from timeline_app.layout.timeline.plan import Band
 from timeline_app.layout.timeline.scene import Clusters, Crowd, Marks
@@ -28,9 +29,6 @@ _IN_COMMON: Final = 8
 
 _MOST_SELECTED: Final = 200
 """So many selected events are drawn whatever they lie over; of more, those that find room."""
-
-_FAR: Final = 1 << 20
-"""More stretches than any window has."""
 
 _CHIP_HALF_HEIGHT: Final = 7.5
 _CHIP_PADDING: Final = 12.0
@@ -125,10 +123,8 @@ def _leading_marks(frame: Frame, bands: Sequence[Band], colours: NDArray[np.int6
     forced = len(own)
     if forced > _MOST_SELECTED:
         # A whole lane may be selected: then they leave each other room, as those do that lead it.
-        own, forced = (
-            _best_of_each_place(frame, own[frame.plan.track[own] < last_track[index.lanes_at(own)]]),
-            0,
-        )
+        above = frame.plan.track[own] < last_track[index.lanes_at(own)]
+        own, forced = _best_of_each_place(frame, own[above]), 0
     ranked = leaders(axis, index, {band.lane: int(frame.lane_counts[band.lane]) for band in bands})
     ranked = ranked[frame.plan.track[ranked] < last_track[index.lanes_at(ranked)]]
     positions = np.concatenate((own, ranked[~among(ranked, own)]))
@@ -143,7 +139,7 @@ def _best_of_each_place(frame: Frame, positions: NDArray[np.int64]) -> NDArray[n
     importance = index.columns.importance[index.row[positions]].astype(np.int64)
     place = np.maximum(axis.xs_of(index.start[positions]) - axis.left, 0.0) // _LABEL_ROOM
     row = index.lanes_at(positions) * 256 + frame.plan.track[positions]
-    key = row * _FAR + place.astype(np.int64)
+    key = row * WIDE + place
     order = np.lexsort((-importance, key))
     first = np.flatnonzero(np.diff(key[order], prepend=-1))
     best = order[first]

@@ -13,12 +13,10 @@ from numpy.typing import NDArray
 from timeline_app.layout.timeline.clusters import Groups
 from timeline_app.layout.timeline.covered import ALIKE
 from timeline_app.layout.timeline.gather import joined
+from timeline_app.layout.timeline.geometry import WIDE
 
 _LONGEST: Final = 1e12
 """What lasts longer, or has no end, is taken to last so many days."""
-
-_WIDE: Final = 1 << 20
-"""Wider than any window, in pixels."""
 
 _TOUCH: Final = 1.0
 """So many pixels of overlap are none."""
@@ -47,7 +45,7 @@ def put_in_front(
     if len(bars) < 2:
         return groups, behind
     lead = leader[bars]
-    bars = bars[_meeting(row[lead] * _WIDE, left[lead], right[lead])]
+    bars = bars[_meeting(row[lead] * WIDE, left[lead], right[lead])]
     lead = leader[bars]
     in_front = list(range(len(leader)))
     lasting = np.minimum(days[lead], _LONGEST)
@@ -63,7 +61,7 @@ def put_in_front(
 
 
 def _meeting(
-    base: NDArray[np.int64], left: NDArray[np.float64], right: NDArray[np.float64]
+    base: NDArray[np.floating[Any]], left: NDArray[np.float64], right: NDArray[np.float64]
 ) -> NDArray[np.int64]:
     """Return the indexes of bars that overlap another of their row, by row and left end."""
     order = np.argsort(base + left, kind="stable")

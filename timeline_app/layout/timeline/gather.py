@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.axis import TimeAxis
 from timeline_app.layout.timeline.clusters import DISC, POINT, Groups, cell_days
+from timeline_app.layout.timeline.geometry import WIDE
 
 BADGE_ROOM: Final = 34.0
 """So much of a bar's beginning its badge takes, in pixels."""
@@ -18,7 +19,6 @@ _ONE_PLACE: Final = 6.0
 """Discs of neighbouring rows are one when their middles are nearer than this, in pixels."""
 
 _ROWS_APART: Final = 2
-_FAR: Final = 2.0**24
 
 
 def gather(
@@ -99,9 +99,9 @@ def _last_begun(
     """Return for each group the last of the chosen ones that begins in its row by ``x``, -1 for none."""
     if not len(chosen):
         return np.full(len(row), -1, dtype=np.int64)
-    keys = row[chosen] * _FAR + low[chosen]
+    keys = row[chosen] * WIDE + low[chosen]
     sorting = np.argsort(keys, kind="stable")
-    at = np.searchsorted(keys[sorting], row * _FAR + x, side="right") - 1
+    at = np.searchsorted(keys[sorting], row * WIDE + x, side="right") - 1
     found = chosen[sorting[np.maximum(at, 0)]]
     return np.where((at >= 0) & (row[found] == row), found, -1)
 

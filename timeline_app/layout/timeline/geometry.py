@@ -5,6 +5,9 @@ from typing import Final
 
 from timeline_app.layout.axis import Span, TimeAxis
 
+WIDE: Final = 2.0**20
+"""Wider than any window, in pixels: a row times this, plus an x, sorts by row, then from left to right."""
+
 AXIS_HEIGHT: Final = 46.0
 COARSE_BASELINE: Final = 16.0
 FINE_BASELINE: Final = 35.0

@@ -4,13 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.timeline.frame import Frame
+from timeline_app.layout.timeline.geometry import WIDE
 from timeline_app.layout.timeline.scene import Clusters, Marks
 from timeline_app.layout.timeline.search import among, distinct
 
 MOST_FOUND = 20_000
 """So many found events in view are looked at one by one: far more than have room for a mark."""
-
-_WIDE = 2.0**20
 
 
 def glyph_rects(
@@ -64,5 +63,5 @@ def found_points(frame: Frame) -> NDArray[np.float64]:
     x += np.where(width < 12, width / 2, 8.0)
     shown = np.isfinite(y)
     # Marks less than three pixels apart are one: a number for each place finds them quicker than pairs do.
-    _, first, _ = distinct(np.round(x[shown] / 3) + np.round(y[shown] * 4) * _WIDE)
+    _, first, _ = distinct(np.round(x[shown] / 3) + np.round(y[shown] * 4) * WIDE)
     return np.column_stack((x[shown][first], y[shown][first]))

@@ -17,7 +17,7 @@ from timeline_app.layout.timeline.heads import lay_out_heads
 from timeline_app.layout.timeline.highlights import found_points, glyph_rects
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.labels import Glyphs, Placed, Shortener, place_labels
-from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, fade_outset, is_faded, join
+from timeline_app.layout.timeline.marks import IMPORTANT, fade_inset, fade_outset, is_faded
 from timeline_app.layout.timeline.overview import OverviewBase, place_window
 from timeline_app.layout.timeline.scene import (
     Clusters,
@@ -28,7 +28,7 @@ from timeline_app.layout.timeline.scene import (
     Shape,
     TimelineScene,
     Tone,
-    join_clusters,
+    join,
 )
 from timeline_app.layout.timeline.search import among
 from timeline_app.layout.timeline.sparse import lay_out_sparse
@@ -144,13 +144,8 @@ def _lay_out_lanes(
     if not len(sparse):
         return leading, chips, np.empty(0, dtype=np.int64), none, crowds
     marks, clusters, members, badges = lay_out_sparse(frame, sparse, colours.of_category, count, measure)
-    return (
-        join(marks, leading),
-        join_clusters(clusters, chips),
-        members,
-        np.concatenate((badges, none)),
-        crowds,
-    )
+    badges = np.concatenate((badges, none))
+    return join(marks, leading), join(clusters, chips), members, badges, crowds
 
 
 def _lay_out_labels(

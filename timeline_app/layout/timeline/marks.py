@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.axis import TimeAxis
+from timeline_app.layout.timeline.geometry import WIDE
 from timeline_app.layout.timeline.index import TimelineIndex
 from timeline_app.layout.timeline.scene import Marks, Shape
 from timeline_app.model.columns import STATUS_CODES, Edge
@@ -39,7 +40,6 @@ RAMP: Final = 36.0
 _ROOMY_SOLID: Final = 240.0
 """With so many pixels before today the label of an open bar stands there, however light the rest is."""
 
-_WIDE: Final = 2.0**20
 _HELD: Final = STATUS_CODES[EventStatus.HELD]
 _ONGOING: Final = STATUS_CODES[EventStatus.ONGOING]
 _UNSURE: Final = Edge.UNCERTAIN_START | Edge.UNCERTAIN_END
@@ -162,9 +162,9 @@ def quiet_chevrons(marks: Marks) -> Marks:
     points = np.flatnonzero(marks.shape == Shape.POINT)
     if not len(bars) or not len(points):
         return marks
-    row, x = marks.y[points].round() * _WIDE, (marks.left[points] + marks.right[points]) / 2
+    row, x = marks.y[points].round() * WIDE, (marks.left[points] + marks.right[points]) / 2
     keys = np.sort(row + x)
-    ends = marks.y[bars].round() * _WIDE + marks.right[bars]
+    ends = marks.y[bars].round() * WIDE + marks.right[bars]
     met = np.searchsorted(keys, ends + IMPORTANT_RADIUS) > np.searchsorted(keys, ends - CHEVRON)
     status = marks.status.copy()
     status[bars[met]] = _HELD
@@ -173,33 +173,4 @@ def quiet_chevrons(marks: Marks) -> Marks:
 
 def choose(marks: Marks, kept: NDArray[np.int64]) -> Marks:
     """Return the marks at some indexes."""
-    return Marks(
-        position=marks.position[kept],
-        left=marks.left[kept],
-        right=marks.right[kept],
-        y=marks.y[kept],
-        lane=marks.lane[kept],
-        shape=marks.shape[kept],
-        colour=marks.colour[kept],
-        status=marks.status[kept],
-        edges=marks.edges[kept],
-        importance=marks.importance[kept],
-    )
-
-
-def join(one: Marks, other: Marks) -> Marks:
-    """Return the marks of both."""
-    if not len(other):
-        return one
-    return Marks(
-        position=np.concatenate((one.position, other.position)),
-        left=np.concatenate((one.left, other.left)),
-        right=np.concatenate((one.right, other.right)),
-        y=np.concatenate((one.y, other.y)),
-        lane=np.concatenate((one.lane, other.lane)),
-        shape=np.concatenate((one.shape, other.shape)),
-        colour=np.concatenate((one.colour, other.colour)),
-        status=np.concatenate((one.status, other.status)),
-        edges=np.concatenate((one.edges, other.edges)),
-        importance=np.concatenate((one.importance, other.importance)),
-    )
+    return Marks(*(getattr(marks, name)[kept] for name in Marks.__slots__))

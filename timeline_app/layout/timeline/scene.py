@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,27 +131,18 @@ def no_clusters() -> Clusters:
     return Clusters(none, none, none, none, whole, (), none, whole, whole, none, none, never, never)
 
 
-def join_clusters(one: Clusters, other: Clusters) -> Clusters:
-    """Return the clusters of both."""
-    if not len(one):
-        return other
-    if not len(other):
-        return one
-    return Clusters(
-        x=np.concatenate((one.x, other.x)),
-        y=np.concatenate((one.y, other.y)),
-        width=np.concatenate((one.width, other.width)),
-        radius=np.concatenate((one.radius, other.radius)),
-        size=np.concatenate((one.size, other.size)),
-        text=one.text + other.text,
-        text_width=np.concatenate((one.text_width, other.text_width)),
-        lane=np.concatenate((one.lane, other.lane)),
-        colour=np.concatenate((one.colour, other.colour)),
-        first=np.concatenate((one.first, other.first)),
-        last=np.concatenate((one.last, other.last)),
-        is_crowd=np.concatenate((one.is_crowd, other.is_crowd)),
-        is_badge=np.concatenate((one.is_badge, other.is_badge)),
-    )
+_Columns = TypeVar("_Columns", Marks, Clusters)
+
+
+def join(one: _Columns, other: _Columns) -> _Columns:
+    """Return the rows of both, those of ``other`` behind."""
+    if not len(one) or not len(other):
+        return one if len(one) else other
+    columns: list[Any] = []
+    for name in one.__slots__:
+        first, second = getattr(one, name), getattr(other, name)
+        columns.append(first + second if isinstance(first, tuple) else np.concatenate((first, second)))
+    return type(one)(*columns)
 
 
 class Crowd(NamedTuple):

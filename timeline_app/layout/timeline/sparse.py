@@ -49,11 +49,11 @@ def lay_out_sparse(
         return marks, no_clusters(), positions, np.empty(0)
     selected = among(positions, frame.selected)
     stands_out = selected | (marks.importance >= IMPORTANT)
-    leader = _leaders(groups, selected, stands_out, is_point)
     own = np.arange(len(positions))
     behind = (own if host is None else host) != own
     large = (np.diff(index.offsets) >= LARGE)[marks.lane]
     if large.any():
+        leader = _leaders(groups, selected, stands_out, is_point)
         rank = 10 * selected + marks.importance
         lasting = index.end[positions] - start
         groups, others = put_in_front(

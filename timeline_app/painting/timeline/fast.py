@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from timeline_app.layout.timeline.geometry import WIDE
 from timeline_app.layout.timeline.marks import IMPORTANT, IMPORTANT_RADIUS, RADIUS
 from timeline_app.layout.timeline.scene import Marks, Shape, TimelineScene
 from timeline_app.layout.timeline.search import distinct
@@ -26,9 +27,6 @@ from timeline_app.painting.timeline.strips import ROUND, ends_of, is_plain, stri
 _STAMP: Final = 26.0
 WEDGE_MIDDLE: Final = 9.0
 _WEDGE_KEY: Final = 0.0
-_FAR: Final = 2.0**20
-"""Wider than any window, in pixels."""
-
 _OVER: Final = 1 << 20
 """More than there are colours."""
 
@@ -114,12 +112,14 @@ def _fill_middles(
     # The ends are copied from the strip, rounded; the middle leaves them free.
     x0, x1 = np.round(left) + ROUND, np.round(right) - ROUND
     top = np.round(y - scene.bar_height / 2)
+    long = np.flatnonzero(x1 > x0)
+    if not len(long):
+        return
     codes = marks.colour[chosen].astype(np.int64) * 2 + (marks.shape[chosen] == Shape.BAND)
     # What lies over another one is filled after all that do not.
     codes += _OVER * _lies_over(x0, x1, top)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    long = np.flatnonzero(x1 > x0)
     codes, middles = _covered_once(codes[long], top[long], x0[long], x1[long], scene.bar_height)
     firsts = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
     for first, last in pairwise([*firsts, len(codes)]):
@@ -134,7 +134,7 @@ def _lies_over(
 ) -> NDArray[np.bool_]:
     """Return which bars begin over one that is drawn before them; they come in drawing order."""
     order = np.argsort(top, kind="stable")
-    apart = top[order] * _FAR
+    apart = top[order] * WIDE
     reach = np.maximum.accumulate(x1[order] + apart)
     over = np.zeros(len(x0), dtype=np.bool_)
     over[order[1:]] = x0[order[1:]] + apart[1:] < reach[:-1]
@@ -148,15 +148,18 @@ def _covered_once(
     x1: NDArray[np.float64],
     height: float,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return rectangles that cover the same pixels, sorted by colour, with none filled twice in a colour."""
+    """Return rectangles that cover the same pixels, sorted by colour, with none filled twice in a colour.
+
+    There is at least one.
+    """
     order = np.lexsort((x0, top, codes))
     codes, top, x0, x1 = codes[order], top[order], x0[order], x1[order]
-    other_row = np.concatenate(([True], (codes[1:] != codes[:-1]) | (top[1:] != top[:-1])))[: len(codes)]
-    apart = np.cumsum(other_row) * _FAR
+    other_row = np.concatenate(([True], (codes[1:] != codes[:-1]) | (top[1:] != top[:-1])))
+    apart = np.cumsum(other_row) * WIDE
     reach = np.maximum.accumulate(x1 + apart)
-    begins = np.concatenate(([True], x0[1:] + apart[1:] > reach[:-1]))[: len(codes)]
+    begins = np.concatenate(([True], x0[1:] + apart[1:] > reach[:-1]))
     first = np.flatnonzero(begins)
-    last = np.concatenate((first[1:], [len(codes)]))[: len(first)] - 1
+    last = np.concatenate((first[1:], [len(codes)])) - 1
     rects = np.empty((len(first), 4))
     rects[:, 0], rects[:, 1] = x0[first], top[first]
     rects[:, 2], rects[:, 3] = reach[last] - apart[last] - x0[first], height

@@ -8,12 +8,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPaintEngine,
     QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
+from timeline_app.painting.batches import is_pixel_by_pixel
 from timeline_app.painting.map.overlay import paint_band, paint_focus
 from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
@@ -92,8 +92,7 @@ class MapCanvas(QWidget):
         self.prepare()
         with painter_on(self) as painter:
             ratio = self.devicePixelRatioF()
-            is_screen = painter.paintEngine().type() == QPaintEngine.Type.Raster
-            if is_screen and abs(painter.deviceTransform().m11() - ratio) < 1e-3:
+            if is_pixel_by_pixel(painter, ratio):
                 self.stage.paint(painter, self.palette_of_map, ratio)
                 if self._band is not None:
                     paint_band(painter, self._band, self.palette_of_map)

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.layout.timeline.scene import TimelineScene
+from timeline_app.painting.batches import is_pixel_by_pixel
 from timeline_app.painting.painters import painter_on
 from timeline_app.painting.palette import Palette
 from timeline_app.painting.timeline import paint_timeline
@@ -23,8 +24,9 @@ class KeptPicture:
     def paint(self, painter: QPainter, scene: TimelineScene, palette: Palette, *, controls: bool) -> None:
         """Paint a scene, from the picture that is kept where it is of this one."""
         ratio = painter.device().devicePixelRatio()
-        if len(scene.selected) < MANY or not _is_screen(painter, ratio):
-            self._of, self._pixmap = None, QPixmap()
+        if len(scene.selected) < MANY or not is_pixel_by_pixel(painter, ratio):
+            if self._of is not None:
+                self._of, self._pixmap = None, QPixmap()
             paint_timeline(painter, scene, palette, controls=controls)
             return
         known = self._of
@@ -32,12 +34,6 @@ class KeptPicture:
             self._pixmap = _painted(painter, scene, palette, ratio, controls=controls)
             self._of = scene, palette, controls, ratio
         painter.drawPixmap(0, 0, self._pixmap)
-
-
-def _is_screen(painter: QPainter, ratio: float) -> bool:
-    """Whether what is painted is seen pixel by pixel, not scaled or printed."""
-    is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
-    return is_raster and abs(painter.deviceTransform().m11() - ratio) < 1e-3
 
 
 def _painted(
