@@ -20,7 +20,7 @@ from timeline_app.views.statistics.statistics_view import StatisticsView
 from timeline_app.views.table.table_view import TableView
 from timeline_app.views.timeline.timeline_view import TimelineView
 
-GIVE_WAY_S = 0.001
+GIVE_WAY_S = 0.0002
 """How long a busy thread keeps the window waiting for Python's lock, in seconds; Python's own is 0.005."""
 
 
