@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.layout.map_region import measure, meet, region_plan
 from timeline_app.layout.hit import Rect
-from timeline_app.layout.map.callouts import call_out_names, leader_ends
+from timeline_app.layout.map.callouts import Callouts, leader_ends
 from timeline_app.layout.map.labels import Board, fill_board, place_labels, wishes_of
 from timeline_app.layout.map.place_names import name_places
 from timeline_app.layout.map.plan import MapPlan
@@ -99,7 +99,7 @@ def test_a_name_without_room_beside_its_place_is_called_out_and_no_other(region:
     wishes = wishes_of(plan, marks, LOOK, measure, minor=False)
     beside = place_labels(board, plan, marks, wishes, minor=False)
     assert [label.text for label in beside] == ["Town 1"]
-    away = call_out_names(board, plan, marks, [wish for wish in wishes if wish.text == "Town 0"])
+    away = Callouts(board, plan, marks).place([wish for wish in wishes if wish.text == "Town 0"])
     assert [label.text for label in away] == ["Town 0"]
 
 

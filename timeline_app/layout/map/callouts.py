@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,37 +60,79 @@ def _side(step: float) -> int:
 _SPOTS = _spots()
 
 
-def call_out_names(board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish]) -> tuple[Label, ...]:
-    """Return those of the names that find room away from their places, the first first."""
-    looked_at = sum(wish.is_lit for wish in wishes)
-    most = min(_MOST, max(int(board.width * board.height / ROOM_FOR_ONE), looked_at))
-    wishes = [wish for wish in wishes if wish.is_lit or marks.count[wish.mark] >= _FEWEST_EVENTS]
-    wishes = wishes[: int(most * _TRIED)]
-    if not wishes:
-        return ()
-    rects = _rects_of(wishes, marks)
-    on_lines = board.lines.covered(rects)
-    is_lit = np.array([wish.is_lit for wish in wishes])[:, None]
-    is_open = board.is_open(rects + _BREATH) & (is_lit | (on_lines <= _MOST_LINE_CELLS))
-    labels: list[Label] = []
-    leaders: list[_Segment] = []
-    for number in np.flatnonzero(is_open.any(axis=1)).tolist():
-        spots = np.flatnonzero(is_open[number])
-        mark = wishes[number].mark
-        misleads = _misleads(rects[number, spots], mark, marks)
-        cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots]
-        cost += np.where(misleads, _MISLEADING_COST if wishes[number].is_lit else np.inf, 0.0)
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where one name may stand, the cheapest first, as long as no other name does.
+
+    ``rects`` and ``ends`` (of their lines) have shapes (n, 4) and (n, 2), ``dots`` along the lines (n, samples, 4).
+    """
+
+    circle: Circle
+    rects: NDArray[np.float64]
+    ends: NDArray[np.float64]
+    dots: NDArray[np.float64]
+
+
+class Callouts:
+    """Calls names out on a board. Where each may stand is found once, however often they are placed anew."""
+
+    def __init__(self, board: Board, plan: MapPlan, marks: Marks) -> None:
+        self._board, self._plan, self._marks = board, plan, marks
+        self._spots: dict[int, _Spots | None] = {}
+
+    def place(self, wishes: Sequence[Wish]) -> tuple[Label, ...]:
+        """Return those of the names that find room away from their places, the first first."""
+        board, marks = self._board, self._marks
+        looked_at = sum(wish.is_lit for wish in wishes)
+        most = min(_MOST, max(int(board.width * board.height / ROOM_FOR_ONE), looked_at))
+        wishes = [wish for wish in wishes if wish.is_lit or marks.count[wish.mark] >= _FEWEST_EVENTS]
+        wishes = wishes[: int(most * _TRIED)]
+        self._find([wish for wish in wishes if wish.mark not in self._spots])
+        labels: list[Label] = []
+        leaders: list[_Segment] = []
+        for wish in wishes:
+            spots = self._spots[wish.mark]
+            number = None if spots is None else _best(board, spots, leaders)
+            if spots is not None and number is not None:
+                left, top, width, height = spots.rects[number].tolist()
+                board.take_all(np.concatenate((spots.rects[number : number + 1], spots.dots[number, ::2])))
+                leaders.append(_leader(spots, number))
+                labels.append(label_of(self._plan, marks, wish, (left, top, width, height)))
+            if len(labels) >= most:
+                break
+        return tuple(labels)
+
+    def _find(self, wishes: Sequence[Wish]) -> None:
+        """Find where names may stand."""
+        if not wishes:
+            return
+        board = self._board
+        rects = _rects_of(wishes, self._marks)
+        on_lines = board.lines.covered(rects)
+        is_lit = np.array([wish.is_lit for wish in wishes])[:, None]
+        is_open = board.is_open(rects + _BREATH) & (is_lit | (on_lines <= _MOST_LINE_CELLS))
+        for number, wish in enumerate(wishes):
+            spots = np.flatnonzero(is_open[number])
+            cost = _SPOTS[spots, 2] / 4 + _LINE_COST * on_lines[number, spots]
+            found = self._sorted_out(wish, rects[number, spots], cost) if len(spots) else None
+            self._spots[wish.mark] = found
+
+    def _sorted_out(self, wish: Wish, rects: NDArray[np.float64], cost: NDArray[np.float64]) -> _Spots:
+        """Return the spots that mislead nobody and whose lines hide no place, with what their lines cross."""
+        board, marks, mark = self._board, self._marks, wish.mark
+        misleads = _misleads(rects, mark, marks)
+        if wish.is_lit:
+            cost = cost + np.where(misleads, _MISLEADING_COST, 0.0)
+        else:
+            rects, cost = rects[~misleads], cost[~misleads]
         circle = float(marks.x[mark]), float(marks.y[mark]), float(marks.radius[mark])
-        found = _best(board, circle, rects[number, spots], cost, leaders)
-        if found is not None:
-            rect, leader = found
-            board.take(rect)
-            board.take_all(_dots(circle, np.array(leader[1:]))[0, ::2])
-            leaders.append(leader)
-            labels.append(label_of(plan, marks, wishes[number], rect))
-        if len(labels) >= most:
-            break
-    return tuple(labels)
+        ends = leader_ends(circle[:2], rects)
+        dots = _dots(circle, ends)
+        is_clear = (board.blocked.covered(dots) == 0).all(axis=1)
+        rects, cost, ends, dots = rects[is_clear], cost[is_clear], ends[is_clear], dots[is_clear]
+        cost = cost + _CROSSING_COST * (board.lines.covered(dots) > 0).sum(axis=1)
+        order = np.argsort(cost, kind="stable")
+        return _Spots(circle, rects[order], ends[order], dots[order])
 
 
 def _rects_of(wishes: Sequence[Wish], marks: Marks) -> NDArray[np.float64]:
@@ -115,28 +158,19 @@ def _misleads(rects: NDArray[np.float64], mark: int, marks: Marks) -> NDArray[np
     return np.asarray((nearest < _BESIDE) & (nearest < gaps[:, -1]))
 
 
-def _best(
-    board: Board,
-    circle: Circle,
-    rects: NDArray[np.float64],
-    cost: NDArray[np.float64],
-    leaders: list[_Segment],
-) -> tuple[Rect, _Segment] | None:
-    """Return the cheapest place of a name that no other has taken, and its line; None where there is none."""
-    free = board.is_untaken(rects + _BREATH) & np.isfinite(cost)
-    rects, cost = rects[free], cost[free]
-    ends = leader_ends(circle[:2], rects)
-    dots = _dots(circle, ends)
-    is_clear = (board.blocked.covered(dots) == 0).all(axis=1)
-    rects, cost, ends, dots = rects[is_clear], cost[is_clear], ends[is_clear], dots[is_clear]
-    cost = cost + _CROSSING_COST * (board.lines.covered(dots) > 0).sum(axis=1)
-    for number in np.argsort(cost, kind="stable").tolist():
-        leader = (circle[:2], (float(ends[number, 0]), float(ends[number, 1])))
+def _best(board: Board, spots: _Spots, leaders: Sequence[_Segment]) -> int | None:
+    """Return which is the cheapest spot that no other name has taken; None where there is none."""
+    for number in np.flatnonzero(board.is_untaken(spots.rects + _BREATH)).tolist():
+        leader = _leader(spots, number)
         is_barred = any(_do_cross(leader, other) for other in leaders)
-        if not is_barred and board.is_untaken(dots[number]).all():
-            left, top, width, height = rects[number].tolist()
-            return (left, top, width, height), leader
+        if not is_barred and board.is_untaken(spots.dots[number]).all():
+            return number
     return None
+
+
+def _leader(spots: _Spots, number: int) -> _Segment:
+    end_x, end_y = spots.ends[number].tolist()
+    return spots.circle[:2], (end_x, end_y)
 
 
 def leader_ends(point: tuple[float, float], rects: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -133,13 +133,24 @@ def fill_board(board: Board, marks: Marks, lines: tuple[RouteLine, ...], furnitu
         board.lines.cover_lines(points, np.concatenate([line.joined for line in lines]))
 
 
-def place_labels(
-    board: Board, plan: MapPlan, marks: Marks, wishes: Sequence[Wish], *, minor: bool
-) -> tuple[Label, ...]:
-    """Return the names that find room beside their places, the first first; ``minor`` ones keep apart."""
-    if not wishes:
-        return ()
-    room = int(board.width * board.height / ROOM_FOR_ONE) if minor else MOST_TRIED
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Where names may stand beside their marks: ``rects`` and ``wanted``, what is to be free around them.
+
+    Shape (wishes, positions, 4); ``cost`` is infinite where a name cannot stand.
+    """
+
+    rects: NDArray[np.float64]
+    wanted: NDArray[np.float64]
+    cost: NDArray[np.float64]
+
+    def of(self, rows: Sequence[int]) -> "Spots":
+        """Return those of some wishes."""
+        return Spots(self.rects[rows], self.wanted[rows], self.cost[rows])
+
+
+def find_spots(board: Board, marks: Marks, wishes: Sequence[Wish], *, minor: bool) -> Spots:
+    """Return where names may stand as long as no other does; ``minor`` ones keep apart."""
     rects = _positions_of(wishes, marks)
     on_lines = board.lines.covered(rects + _AIR)
     cost = _POSITIONS[:, 4] + _LINE_COST * on_lines + _MARK_COST * board.minor.covered(rects)
@@ -152,10 +163,31 @@ def place_labels(
     foremost = np.array([wish.is_foremost for wish in wishes])
     is_clear = is_open & (is_lit | foremost[:, None] & (on_lines <= _MOST_FOREMOST))
     is_open &= is_calm | _is_unmistakable(is_clear, rects, wishes, marks)
-    is_open[is_open] = board.is_untaken(wanted[is_open])
-    chosen = _choose(np.where(is_open, cost, np.inf), rects, wanted, room)
+    return Spots(rects, wanted, np.where(is_open, cost, np.inf))
+
+
+def place_labels(
+    board: Board,
+    plan: MapPlan,
+    marks: Marks,
+    wishes: Sequence[Wish],
+    *,
+    minor: bool,
+    spots: Spots | None = None,
+) -> tuple[Label, ...]:
+    """Return the names that find room beside their places, the first first.
+
+    ``spots`` are those of the wishes, where they are known already.
+    """
+    if not wishes:
+        return ()
+    spots = spots or find_spots(board, marks, wishes, minor=minor)
+    room = int(board.width * board.height / ROOM_FOR_ONE) if minor else MOST_TRIED
+    cost = spots.cost.copy()
+    is_open = np.isfinite(cost)
+    cost[is_open] = np.where(board.is_untaken(spots.wanted[is_open]), cost[is_open], np.inf)
     labels = []
-    for number, rect in chosen:
+    for number, rect in _choose(cost, spots.rects, spots.wanted, room):
         board.take(rect)
         labels.append(label_of(plan, marks, wishes[number], rect))
     return tuple(labels)

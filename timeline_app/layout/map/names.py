@@ -1,5 +1,7 @@
 """Names of states: they belong to no point, and stand wide over their land."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,48 +32,76 @@ _SIDEWAYS, _UPWARDS = np.arange(-240.0, 241.0, 24.0), np.arange(-117.0, 118.0, 1
 """How far a state's name may move from its point, pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The name of a state large enough for it: its point and width in pixels."""
+
+    text: str
+    ref: Ref
+    point: tuple[float, float]
+    width: float
+    territory: Territory | None
+
+
 def place_state_names(
     board: Board, plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMeasure
 ) -> tuple[Label, ...]:
     """Return the names of states where there is room for them; what else stands on the map goes first."""
+    names = _names_of(plan, camera, look, measure)
+    if not names:
+        return ()
+    # What covers what is asked for all of them at once: one by one it would take several times longer.
+    rects = np.stack([_rects_around(name, camera) for name in names])
+    on_lines = board.lines.covered(rects)
+    is_open = board.is_open(rects + _BREATH) & (on_lines <= _MOST_LINE_CELLS)
     labels = []
-    for index, x, y in plan.state_names:
-        actor = plan.dataset.actors[index]
-        text = pick(actor.name, look.languages).upper()
-        px, py = camera.to_pixels(x, y)
-        territory = plan.territories.get((actor.iso or "").upper())
-        rect = (
-            _state_rect(board, (float(px), float(py)), measure(text, STATE), territory, camera)
-            if text
-            else None
-        )
+    for name, around, lines, opened in zip(names, rects, on_lines, is_open, strict=True):
+        spots = np.flatnonzero(opened)
+        spots = spots[board.is_untaken(around[spots] + _BREATH)]
+        rect = _best(board, name, around[spots], lines[spots], camera)
         if rect is not None:
             board.take(rect)
-            labels.append(Label(text, rect, STATE, Role.STATE, ref=Ref(Kind.ACTOR, actor.id)))
+            labels.append(Label(name.text, rect, STATE, Role.STATE, ref=name.ref))
     return tuple(labels)
 
 
-def _state_rect(
-    board: Board, point: tuple[float, float], width: float, territory: Territory | None, camera: MapCamera
+def _names_of(plan: MapPlan, camera: MapCamera, look: MapLook, measure: TextMeasure) -> list[_Name]:
+    names = []
+    for index, x, y in plan.state_names:
+        actor = plan.dataset.actors[index]
+        text = pick(actor.name, look.languages).upper()
+        width = measure(text, STATE)
+        territory = plan.territories.get((actor.iso or "").upper())
+        if text and (territory is None or _is_large_enough(territory, width, camera)):
+            px, py = camera.to_pixels(x, y)
+            ref = Ref(Kind.ACTOR, actor.id)
+            names.append(_Name(text, ref, (float(px), float(py)), width, territory))
+    return names
+
+
+def _rects_around(name: _Name, camera: MapCamera) -> Floats:
+    """Return where a name might stand, shape (n, 4)."""
+    height = STATE.size * LINE_HEIGHT
+    middles = _lattice(*name.point, name.width, camera)
+    rects = np.empty((len(middles), 4))
+    rects[:, 0], rects[:, 1] = middles[:, 0] - name.width / 2, middles[:, 1] - height / 2
+    rects[:, 2], rects[:, 3] = name.width, height
+    return rects
+
+
+def _best(
+    board: Board, name: _Name, rects: Floats, on_lines: NDArray[np.int32], camera: MapCamera
 ) -> Rect | None:
     """Return where a state's name stands best: near its point, off the lines, on its own land."""
-    if territory is not None and not _is_large_enough(territory, width, camera):
-        return None
-    height = STATE.size * LINE_HEIGHT
-    middles = _lattice(*point, width, camera)
-    rects = np.empty((len(middles), 4))
-    rects[:, 0], rects[:, 1] = middles[:, 0] - width / 2, middles[:, 1] - height / 2
-    rects[:, 2], rects[:, 3] = width, height
-    on_lines = board.lines.covered(rects)
-    free = np.flatnonzero(board.is_free(rects + _BREATH) & (on_lines <= _MOST_LINE_CELLS))
-    away = np.hypot(middles[free, 0] - point[0], middles[free, 1] - point[1])
-    cost = away / 10 + 1.5 * on_lines[free] + 2 * board.minor.covered(rects[free])
-    best = free[np.argsort(cost, kind="stable")][:_MOST_TRIED]
-    if territory is not None and len(best):
-        best = best[_is_on_land(middles[best], width, territory, camera)]
+    middles = rects[:, :2] + rects[:, 2:] / 2
+    away = np.hypot(middles[:, 0] - name.point[0], middles[:, 1] - name.point[1])
+    cost = away / 10 + 1.5 * on_lines + 2 * board.minor.covered(rects)
+    best = np.argsort(cost, kind="stable")[:_MOST_TRIED]
+    if name.territory is not None and len(best):
+        best = best[_is_on_land(middles[best], name.width, name.territory, camera)]
     if not len(best):
         return None
-    left, top, *_ = rects[best[0]].tolist()
+    left, top, width, height = rects[best[0]].tolist()
     return left, top, width, height
 
 
@@ -101,9 +131,9 @@ def _is_on_land(middles: Floats, width: float, territory: Territory, camera: Map
 
     Of a state narrower than its name, whether the name's middle does.
     """
-    middle, start, end = (
-        territory.holds(*camera.to_km_all(middles[:, 0] + shift * width / 2, middles[:, 1]))
-        for shift in (0.0, -0.9, 0.9)
-    )
+    # One question for all three: the ring of a large state is long.
+    shifts = width / 2 * np.array([[0.0], [-0.9], [0.9]])
+    x, y = camera.to_km_all((middles[:, 0] + shifts).ravel(), np.tile(middles[:, 1], 3))
+    middle, start, end = territory.holds(x, y).reshape(3, -1)
     whole = middle & start & end
     return whole if whole.any() else middle
