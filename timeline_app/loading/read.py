@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from timeline_app.loading.again import take_over
@@ -45,7 +45,7 @@ class LoadResult:
     files: tuple[str, ...] = ()
     kept: Mapping[str, Kept] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that cost something."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)

@@ -11,7 +11,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 # Top-level lines begin with anything but a blank, a comment, or the dash of an item.
-_TOP = re.compile(r"\n(?=[^\s#-]|-(?![ \n]))")
+_BEGINNING = r"(?:[^\s#-]|-(?![ \n]))"
+_AT_FIRST = re.compile(_BEGINNING)
+_TOP = re.compile(rf"\n(?={_BEGINNING})")
+_SEEN_AHEAD = 2
+_WINDOW = 2**22
+"""Characters of a file that are searched in one go: a search keeps Python's lock until it has found something."""
+
 _DOCUMENT = re.compile(r"---[ \t]*+(?:#[^\n]*+)?(?:\n|$)")
 DOCUMENT = "---"
 """The key of a section that is the beginning of a further document."""
@@ -92,15 +98,25 @@ def _cut_anywhere(text: str, margin: str, line: int) -> Iterator[Item]:
         line += item.count("\n")
 
 
+def _top_lines(text: str) -> Iterator[int]:
+    """Yield where the top-level lines begin."""
+    if _AT_FIRST.match(text):
+        yield 0
+    for first in range(0, len(text), _WINDOW):
+        last = first + _WINDOW
+        for match in _TOP.finditer(text, first, last + _SEEN_AHEAD):
+            if match.start() < last:
+                yield match.end()
+
+
 def sections_of(text: str) -> list[Section] | None:
     """Cut a file at its top-level keys; None when it does not look like a block mapping.
 
     The ``---`` that a file may begin with is passed over.
     """
-    starts = [match.end() for match in _TOP.finditer(f"\n{text}")]
-    if not starts:
+    bounds = list(_top_lines(text))
+    if not bounds:
         return [] if not text.strip() or _is_comment(text) else None
-    bounds = [start - 1 for start in starts]
     if bounds[0] and not _is_comment(text[: bounds[0]]):
         return None
     sections = []
