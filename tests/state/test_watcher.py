@@ -4,7 +4,6 @@ import threading
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
 from timeline_app.state.watcher import Watcher
 
@@ -20,9 +19,3 @@ def test_a_saved_file_is_told_in_the_window_s_thread(tmp_path: Path, qtbot: QtBo
         (tmp_path / "dataset.yaml").write_text("format: 1\n# more\n")
     watcher.stop()
     assert set(told_in) == {threading.main_thread()}
-
-
-def test_a_change_told_after_the_window_has_gone_is_let_go(tmp_path: Path, qtbot: QtBot) -> None:
-    watcher = Watcher()
-    Shiboken.delete(watcher)
-    watcher._tell(frozenset({tmp_path}))

@@ -16,7 +16,7 @@ _AT_FIRST = re.compile(_BEGINNING)
 _TOP = re.compile(rf"\n(?={_BEGINNING})")
 _SEEN_AHEAD = 2
 _WINDOW = 2**22
-"""Characters of a file that are searched in one go: a search keeps Python's lock until it has found something."""
+"""Characters that are searched in one go: a search keeps Python's lock until it has found something."""
 
 _DOCUMENT = re.compile(r"---[ \t]*+(?:#[^\n]*+)?(?:\n|$)")
 DOCUMENT = "---"

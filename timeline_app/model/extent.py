@@ -69,7 +69,11 @@ def rows_within(
     # An event of no length that begins with the span is not in it.
     low = max(int(np.searchsorted(columns.start, first, side="right")), known)
     high = max(int(np.searchsorted(columns.start, last)), low)
-    early = np.flatnonzero((start[:low] < last) & (end[:low] > first) & mask[:low])
+    is_early = end[:low] > first
+    is_early &= mask[:low]
+    if start is not columns.start:
+        is_early &= start[:low] < last
+    early = np.flatnonzero(is_early)
     inner = mask[low:high]
     if not inner.all():
         return np.concatenate((early, np.flatnonzero(inner) + low))

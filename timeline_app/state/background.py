@@ -2,36 +2,33 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from timeline_app.model.report import Report
+from timeline_app.state.post import Address, address_of, send
 from timeline_app.state.turns import Afterwards, in_turn
 
 Work = Callable[[Report], object]
-
-
-def tell(signal: SignalInstance, *what: object) -> None:
-    """Emit a signal from a worker, which may come to its end after the application is gone."""
-    with suppress(RuntimeError):
-        signal.emit(*what)
 
 
 class _GivenUp(Exception):  # noqa: N818 - nothing went wrong
     """Raised in the worker when nobody waits for its result any more."""
 
 
-class _Signals(QObject):
-    done = Signal(int, object)
-    failed = Signal(int)
-    progressed = Signal(int, float)
+class _Hearing(NamedTuple):
+    """Who hears what becomes of a piece of work."""
+
+    done: Address
+    failed: Address
+    progressed: Address
 
 
 class _Piece(QRunnable):
-    def __init__(self, generation: int, work: Work, signals: _Signals) -> None:
+    def __init__(self, generation: int, work: Work, hearing: _Hearing) -> None:
         super().__init__()
-        self._generation, self._work, self._signals = generation, work, signals
+        self._generation, self._work, self._hearing = generation, work, hearing
         self._told = 0.0
         self.given_up = threading.Event()
 
@@ -41,9 +38,9 @@ class _Piece(QRunnable):
         except _GivenUp:
             return
         except BaseException:
-            tell(self._signals.failed, self._generation)
+            send(self._hearing.failed, self._generation)
             raise
-        tell(self._signals.done, self._generation, result)
+        send(self._hearing.done, self._generation, result)
 
     def _report(self, share: float) -> None:
         if self.given_up.is_set():
@@ -51,7 +48,7 @@ class _Piece(QRunnable):
         # A bar has no more than a hundred steps; telling each of a thousand would keep the window busy.
         if share - self._told >= 0.01:
             self._told = share
-            tell(self._signals.progressed, self._generation, share)
+            send(self._hearing.progressed, self._generation, share)
 
 
 class Background(QObject):
@@ -73,11 +70,11 @@ class Background(QObject):
         self._piece: _Piece | None = None
         self._launching = QTimer(self, singleShot=True)
         self._launching.timeout.connect(self._on_launching_timeout)
-        # No child of ours: a worker may outlive us, and must not find its signals gone.
-        self._signals = _Signals()
-        self._signals.done.connect(self._on_piece_done)
-        self._signals.failed.connect(self._on_piece_failed)
-        self._signals.progressed.connect(self._on_piece_progressed)
+        self._hearing = _Hearing(
+            done=address_of(self._on_piece_done),
+            failed=address_of(self._on_piece_failed),
+            progressed=address_of(self._on_piece_progressed),
+        )
         application = QCoreApplication.instance()
         if application is not None:
             # Nobody who quits waits for the end of a search.
@@ -95,7 +92,7 @@ class Background(QObject):
         Python's lock to the window until that has painted what asked for the work.
         """
         self.cancel()
-        self._piece = _Piece(self._generation, work, self._signals)
+        self._piece = _Piece(self._generation, work, self._hearing)
         if after_ms:
             self._launching.start(after_ms)
         else:

@@ -8,15 +8,10 @@ from threading import Event
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from timeline_app.loading.read import LoadCancelledError, LoadResult, read_dataset
-from timeline_app.state.background import tell
+from timeline_app.state.post import Address, address_of, send
 
 UNTOLD_SECONDS = 0.15
 """What is read sooner is read without a word."""
-
-
-class _Signals(QObject):
-    done = Signal(int, object)
-    progressed = Signal(int, int, int)
 
 
 @dataclass(frozen=True)
@@ -33,15 +28,15 @@ class _Request:
 
 
 class _Reading(QRunnable):
-    def __init__(self, request: _Request, signals: _Signals) -> None:
+    def __init__(self, request: _Request, done: Address, progressed: Address) -> None:
         super().__init__()
-        self._request, self._signals = request, signals
+        self._request, self._done, self._progressed = request, done, progressed
         self._began = 0.0
 
     def _report(self, done: int, total: int) -> None:
         # A bar that comes and goes within the blink of an eye tells nothing, and holds the reading up.
         if time.monotonic() - self._began > UNTOLD_SECONDS:
-            tell(self._signals.progressed, self._request.generation, done, total)
+            send(self._progressed, self._request.generation, done, total)
 
     def run(self) -> None:
         request = self._request
@@ -62,7 +57,7 @@ class _Reading(QRunnable):
         _ = dataset.columns, dataset.row_of_event, dataset.members, dataset.dated_span
         _ = dataset.extent, dataset.visits
         request.answer.append(result)
-        tell(self._signals.done, request.generation, result)
+        send(self._done, request.generation, result)
 
 
 class Loader(QObject):
@@ -88,10 +83,7 @@ class Loader(QObject):
         self._result: LoadResult | None = None
         self._answer: list[LoadResult] = []
         self._stop = Event()
-        # No child of ours: a reading may outlive us, and must not find its signals gone.
-        self._signals = _Signals()
-        self._signals.done.connect(self._on_reading_done)
-        self._signals.progressed.connect(self._on_reading_progressed)
+        self._hearing = address_of(self._on_reading_done), address_of(self._on_reading_progressed)
 
     def load(self, path: Path) -> None:
         """Read a dataset; an older request that is still under way is given up."""
@@ -102,7 +94,7 @@ class Loader(QObject):
         self._path = path
         request = _Request(path, self._generation, previous, self._cache, self.large, self._stop)
         self._answer = request.answer
-        QThreadPool.globalInstance().start(_Reading(request, self._signals))
+        QThreadPool.globalInstance().start(_Reading(request, *self._hearing))
 
     def wait(self, milliseconds: int) -> LoadResult | None:
         """Return the newest request's answer, None if it takes longer; it will be told all the same."""

@@ -115,21 +115,20 @@ class Afterwards(QObject):
             self._next.start()
             return
         try:
-            while self._work and not self._is_done_with(next(iter(self._work))):
-                pass
+            if self._work:
+                self._take_step(next(iter(self._work)))
         finally:
             if self._work:
                 self._wait()
 
-    def _is_done_with(self, name: int) -> bool:
-        """Take a step of somebody's work; False when there was none left to take."""
+    def _take_step(self, name: int) -> None:
+        """Take a step of somebody's work; the last one, too, has a turn of its own."""
         work, self._under_way = self._work.pop(name), name
         if next(work, _END) is _END:
-            return False
+            return
         # Unless the step itself has ended the work or asked for other; whoever was first stays first.
         if self._under_way == name and name not in self._work:
             self._work = {name: work, **self._work}
-        return True
 
 
 _END: Final = object()

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.loading.watch import Watcher as Waiting
-from timeline_app.state.background import tell
+from timeline_app.state.post import address_of, send
 
 
 class Watcher(QObject):
@@ -17,15 +17,17 @@ class Watcher(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: Waiting | None = None
+        self._heard = address_of(self._on_waiting_told)
 
     def watch(self, path: Path) -> None:
         """Watch a dataset instead of the one before."""
         self.stop()
-        self._waiting = Waiting(path, self._tell)
+        # Its thread is to know nothing of this object.
+        heard = self._heard
+        self._waiting = Waiting(path, lambda _paths: send(heard))
 
-    def _tell(self, _paths: frozenset[Path]) -> None:
-        # Told from another thread; Qt brings the signal to this one.
-        tell(self.changed)
+    def _on_waiting_told(self) -> None:
+        self.changed.emit()
 
     def stop(self) -> None:
         """Watch nothing any more; returns once the waiting has ended."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.hit import Rect
 from timeline_app.layout.map.labels import LINE_HEIGHT, Board, Wish, label_of
 from timeline_app.layout.map.plan import MapPlan
 from timeline_app.layout.map.scene import Label, Marks
@@ -64,7 +63,7 @@ _SPOTS = _spots()
 class _Spots:
     """Where one name may stand, the cheapest first, as long as no other name does.
 
-    ``rects`` and ``ends`` (of their lines) have shapes (n, 4) and (n, 2), ``dots`` along the lines (n, samples, 4).
+    ``rects`` have shape (n, 4), the ``ends`` of their lines (n, 2), ``dots`` along these (n, samples, 4).
     """
 
     circle: Circle

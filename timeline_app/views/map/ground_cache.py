@@ -167,16 +167,22 @@ class GroundCache:
 
         return draw
 
-    def draw_overview(self, palette: Palette) -> None:
+    def overview_in_steps(self, palette: Palette) -> Iterator[None]:
         """Paint the whole map small: what shows at the edges while the map moves fast."""
         if self._plan is None or self._overview is not None:
             return
+        self.basemap(Level.COARSE)
+        yield
+        self.ground(Level.COARSE)
+        yield
         left, bottom, right, top = self._plan.whole
         scale = (right - left) / OVERVIEW_PIXELS
         camera = MapCamera(
             (left + right) / 2, (bottom + top) / 2, scale, OVERVIEW_PIXELS, round((top - bottom) / scale)
         )
-        self._overview = _draw(camera, 1.0, self._ground_steps(palette, Level.COARSE))
+        overview = _blank(camera, 1.0)
+        yield from _painted(overview, self._ground_steps(palette, Level.COARSE))
+        self._overview = overview
 
     def paint_directly(self, painter: QPainter, camera: MapCamera, palette: Palette) -> None:
         """Paint the ground of a window, no picture in between."""

@@ -163,7 +163,7 @@ class MapStage:
             yield
         if not self.is_empty:
             yield from self.patch_in_steps(palette, ratio)
-            self._ground.draw_overview(palette)
+            yield from self._ground.overview_in_steps(palette)
 
     def lay_ground(self) -> None:
         """Put the base map on the projection ahead of the first painting."""

@@ -62,6 +62,7 @@ class ChartCard(QWidget):
         self._formats: ChartFormats | None = None
         self._palette: Palette | None = None
         self._scene: ChartScene | None = None
+        self._is_stale = False
         self._plot: ChartPlot | None = None
         self._time: tuple[tuple[float, float], float] = ((0.0, 1.0), 0.0)
         self._lit: Dot | None = None
@@ -73,7 +74,11 @@ class ChartCard(QWidget):
 
     @property
     def scene(self) -> ChartScene | None:
-        """What is painted, None before there is any data."""
+        """What is painted, None before there is any data; laid out when it is asked for."""
+        if self._is_stale and self._data and self._formats:
+            self._is_stale = False
+            size = float(self.width()), float(self.height())
+            self._scene = lay_out_chart(self._data, *size, measure, self._formats)
         return self._scene
 
     def set_chart(self, data: ChartData, formats: ChartFormats, palette: Palette) -> None:
@@ -120,20 +125,17 @@ class ChartCard(QWidget):
             self.update()
 
     def _lay_out(self) -> None:
-        if self._data is None or self._formats is None or self._palette is None:
-            return
-        self._scene = lay_out_chart(
-            self._data, float(self.width()), float(self.height()), measure, self._formats
-        )
+        """Lay out before the next painting: new data mostly bring a new size with them."""
+        self._is_stale = True
         self._lit = None
-        if self._plot is not None:
-            self._plot.show_chart(self._scene, self._palette)
+        if self._plot is not None and self.scene is not None and self._palette is not None:
+            self._plot.show_chart(self.scene, self._palette)
             self._plot.show_time(*self._time)
         self.update()
 
     def _make_live(self) -> None:
         """Lay pyqtgraph over the painting; only now, because its import takes a fifth of a second."""
-        if self._plot is not None or self._scene is None or self._palette is None:
+        if self._plot is not None or self.scene is None or self._palette is None:
             return
         from timeline_app.views.statistics.chart_plot import ChartPlot  # noqa: PLC0415
 
@@ -143,7 +145,7 @@ class ChartCard(QWidget):
         self._plot.dot_chosen.connect(self.dot_chosen)
         self._plot.pointed.connect(self._on_plot_pointed)
         self._plot.setGeometry(self.rect())
-        self._plot.show_chart(self._scene, self._palette)
+        self._plot.show_chart(self.scene, self._palette)
         self._plot.show_time(*self._time)
         self._plot.show()
         self._switch.raise_()
@@ -163,7 +165,8 @@ class ChartCard(QWidget):
         self._lay_out()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._scene is None or self._palette is None:
+        scene = self.scene
+        if scene is None or self._palette is None:
             return
         with painter_on(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -174,13 +177,13 @@ class ChartCard(QWidget):
             inset = 1.0 if focused else 0.5
             frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(frame, RADIUS, RADIUS)
-            paint_time_marks(painter, self._scene, self._palette, *self._time)
-            paint_chart(painter, self._scene, self._palette, self._lit)
+            paint_time_marks(painter, scene, self._palette, *self._time)
+            paint_chart(painter, scene, self._palette, self._lit)
 
     def _on_plot_pointed(self, position: QPointF | None) -> None:
         dot = None
-        if position is not None and self._scene is not None:
-            dot = dot_at(self._scene, position.x(), position.y())
+        if position is not None and self.scene is not None:
+            dot = dot_at(self.scene, position.x(), position.y())
         self._light(dot)
         self.hovered.emit(None if dot is None else dot.ref)
 
@@ -199,7 +202,7 @@ class ChartCard(QWidget):
         return "" if self._data is None else self._data.speak(dot.ref, dot.point.index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        dots = () if self._scene is None else tuple(sorted(self._scene.dots, key=lambda dot: dot.x))
+        dots = () if self.scene is None else tuple(sorted(self.scene.dots, key=lambda dot: dot.x))
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and dots:
             step = 1 if key == Qt.Key.Key_Right else -1
@@ -213,7 +216,7 @@ class ChartCard(QWidget):
             super().keyPressEvent(event)
 
     def _nearest_to_cursor(self, dots: tuple[Dot, ...]) -> int:
-        scene = self._scene
+        scene = self.scene
         nearest = None if scene is None else dot_nearest_in_time(scene, scene.time.x_of(self._time[1]))
         return 0 if nearest is None else dots.index(nearest)
 

@@ -1,6 +1,6 @@
 """From the session to what the figures page shows: which cards, which charts, in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
@@ -53,8 +53,10 @@ class FigureTeller(QObject):
         self._charted: dict[tuple[str, bool | None], ChartData] = {}
         self._charted_in: FigureWords | None = None
 
-    def tell(self, asked: Asked, index: FigureIndex, words: FigureWords) -> Figures:
-        """Return what the page shows."""
+    def tell_in_steps(
+        self, asked: Asked, index: FigureIndex, words: FigureWords
+    ) -> Generator[None, None, Figures]:
+        """Return what the page shows, with a pause after the cards of each group and after each chart."""
         if not asked.groups:
             return Figures(empty=self._empty(words))
         told: list[CardGroup] = []
@@ -66,6 +68,7 @@ class FigureTeller(QObject):
             heading = self._heading(group.scope) if told else ""
             if kept:
                 told.append(CardGroup(heading, kept))
+            yield
         if not told:
             return Figures(
                 empty=self.tr("Nothing was known yet on this day. Move the time cursor to a later one.")
@@ -73,7 +76,8 @@ class FigureTeller(QObject):
         more = self.tr("Show %1 more").replace("%1", str(left_out)) if left_out else ""
         if asked.everything:
             more = self.tr("Show fewer")
-        return Figures(tuple(told), self._charts(asked, index, words), more)
+        charts = yield from self._charts(asked, index, words)
+        return Figures(tuple(told), charts, more)
 
     def _cards(
         self, known: Sequence[Chosen], asked: Asked, words: FigureWords
@@ -102,7 +106,9 @@ class FigureTeller(QObject):
         trusted = chosen.cited if asked.follows else ()
         return read_series(chosen.series, asked.day, chosen.cited, trusted=trusted)
 
-    def _charts(self, asked: Asked, index: FigureIndex, words: FigureWords) -> tuple[ChartData, ...]:
+    def _charts(
+        self, asked: Asked, index: FigureIndex, words: FigureWords
+    ) -> Generator[None, None, tuple[ChartData, ...]]:
         """The charts of the selected series first, then group by group those that move most."""
         known = words.dataset.series_by_id
         selected = tuple(ref.id for ref in asked.selected if ref.id in known)
@@ -114,7 +120,10 @@ class FigureTeller(QObject):
             if name in index.movements and name not in several
         )
         room = MANY_CHARTS if asked.everything else FEW_CHARTS
-        charts = [self._chart(known[name], asked, words) for *_, name in ranked[: room - bool(several)]]
+        charts = []
+        for *_, name in ranked[: room - bool(several)]:
+            charts.append(self._chart(known[name], asked, words))
+            yield
         if len(several) > 1:
             scale = asked.scales.get(several)
             together = [known[name] for name in several[:MOST_TOGETHER]]

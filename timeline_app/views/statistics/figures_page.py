@@ -99,7 +99,7 @@ class FiguresPage(QScrollArea):
         super().__init__(parent)
         self._palette, self._formats = palette, formats
         self._figures: Figures | None = None
-        self._dressed: tuple[Palette, int] | None = None
+        self._dressed: Palette | None = None
         self._marks: tuple[frozenset[Ref], frozenset[Ref]] = (frozenset(), frozenset())
         self._time: tuple[tuple[float, float], float] = ((0.0, 1.0), 0.0)
         self._columns = 0
@@ -122,6 +122,7 @@ class FiguresPage(QScrollArea):
         self._more.clicked.connect(self.more_requested)
         self._grid = ChartGrid(self._body)
         self.setWidget(self._body)
+        self._dress(palette)
 
     @property
     def colours(self) -> Palette:
@@ -154,6 +155,7 @@ class FiguresPage(QScrollArea):
         if (figures, palette, formats) == (self._figures, self._palette, self._formats):
             return
         self._figures, self._palette, self._formats = figures, palette, formats
+        self._dress(palette)
         self._grow(len(figures.groups), len(figures.charts))
         self._arrange(figures)
         for canvas, group in zip(self._canvases, figures.groups, strict=False):
@@ -162,7 +164,6 @@ class FiguresPage(QScrollArea):
         for chart, data in zip(self._charts, figures.charts, strict=False):
             chart.set_chart(data, formats, palette)
             chart.set_time(*self._time)
-        self._dress(palette)
 
     def forget(self) -> None:
         """Let go of figures that nobody sees: their words keep a whole dataset."""
@@ -178,7 +179,9 @@ class FiguresPage(QScrollArea):
             canvas.hovered.connect(self.hovered)
             canvas.reached.connect(self._on_canvas_reached)
             self._canvases.append(canvas)
-            self._headings.append(QLabel(self._body))
+            heading = QLabel(self._body)
+            _dress_heading(heading, self._palette)
+            self._headings.append(heading)
         while len(self._charts) < charts:
             chart = ChartCard(self._grid)
             chart.dot_chosen.connect(self.dot_chosen)
@@ -213,16 +216,15 @@ class FiguresPage(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     def _dress(self, palette: Palette) -> None:
-        # A style sheet is worked through even where it is the same as before.
-        if self._dressed == (palette, len(self._headings)):
+        # A style sheet is worked through for everything inside, even where it is the same as before.
+        if self._dressed == palette:
             return
-        self._dressed = palette, len(self._headings)
+        self._dressed = palette
         ground = palette.panel.name()
         self._fade.dress(palette.panel)
         self.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {ground}; }}")
-        small = f"color: {palette.ink_secondary.name()}; font-size: 11px; letter-spacing: 0.6px"
         for heading in self._headings:
-            heading.setStyleSheet(f"{small}; margin-top: 4px;")
+            _dress_heading(heading, palette)
         accent = palette.accent.name()
         self._more.setStyleSheet(f"QToolButton {{ color: {accent}; border: none; padding: 2px 0; }}")
         self._empty.setStyleSheet(f"color: {palette.ink_secondary.name()};")
@@ -249,3 +251,8 @@ class FiguresPage(QScrollArea):
                 0,
                 round(rect[3] / 2 + GAP),
             )
+
+
+def _dress_heading(heading: QLabel, palette: Palette) -> None:
+    small = f"color: {palette.ink_secondary.name()}; font-size: 11px; letter-spacing: 0.6px"
+    heading.setStyleSheet(f"{small}; margin-top: 4px;")

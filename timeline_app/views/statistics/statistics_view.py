@@ -172,7 +172,7 @@ class StatisticsView(QWidget):
         follows = state.cursor is None
         columns = self.pages.figures.columns()
         asked = Asked(self._groups(), day, follows, selected, self._everything, columns, self._scales)
-        figures = self._teller.tell(asked, self._index, self._words)
+        figures = yield from self._teller.tell_in_steps(asked, self._index, self._words)
         yield
         self._carded = frozenset(card.ref for group in figures.groups for card in group.cards)
         self.pages.figures.set_time(state.span, day)
