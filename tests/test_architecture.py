@@ -36,7 +36,8 @@ OUTSIDE = {
     },  # NumPy: it fills model's columns
     "layout": {"numpy"},
     "wording": {"babel"},
-    "state": {"numpy", "PySide6.QtCore"},
+    # shiboken6 knows whether an object of Qt's is still there.
+    "state": {"numpy", "PySide6.QtCore", "shiboken6.Shiboken"},
     # shiboken6 hands whole arrays of rectangles to the painter, by pointer.
     "painting": {"numpy", "PySide6.QtCore", "PySide6.QtGui", "shiboken6.Shiboken"},
     "views": {"numpy", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "PySide6.QtWidgets", "pyqtgraph"},

@@ -11,7 +11,7 @@ from typing import Any
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from shiboken6 import Shiboken
 
 Address = WeakMethod[Any]
 """A method of an object of Qt's, which may be gone when something is sent to it."""
@@ -26,7 +26,7 @@ class _Office(QObject):
 
     def _on_sent(self, address: Address, what: tuple[object, ...]) -> None:
         hear = address()
-        if hear is not None and isValid(hear.__self__):
+        if hear is not None and Shiboken.isValid(hear.__self__):
             hear(*what)
 
 
