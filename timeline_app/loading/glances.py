@@ -7,11 +7,14 @@ from typing import Any
 from timeline_app.model.event import EventStatus
 from timeline_app.model.glance import Glance
 
+_AT_ONCE = 200
+"""So many are read in one go, in half the time of one by one; more would keep Python's lock for too long."""
+
 
 def glances_of(data: Sequence[str]) -> Iterator[Glance]:
-    """Return the glances of events, given the JSON that was validated when they were read."""
-    # Read all at once: half the time of one by one.
-    return map(_glance, json.loads(f"[{','.join(data)}]"))
+    """Yield the glances of events, given the JSON that was validated when they were read."""
+    for first in range(0, len(data), _AT_ONCE):
+        yield from map(_glance, json.loads(f"[{','.join(data[first : first + _AT_ONCE])}]"))
 
 
 def _glance(data: dict[str, Any]) -> Glance:

@@ -113,8 +113,8 @@ class HaystackBuilder:
         self._ends.extend((np.flatnonzero(np.frombuffer(piece, dtype=np.uint8) == 0) + (base + 1)).tolist())
 
     def haystack(self) -> Haystack:
-        """Return what was added."""
-        blob = np.frombuffer(bytes(self._blob), dtype=np.uint8)
+        """Return what was added; nothing can be added any more."""
+        blob = np.frombuffer(self._blob, dtype=np.uint8)
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.array(self._ends, dtype=np.int64)))
         counts = np.zeros(256, dtype=np.int64)
         breaks = [np.zeros(0, dtype=np.int64)]
