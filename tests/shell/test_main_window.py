@@ -66,12 +66,14 @@ def test_only_the_newest_look_is_taken_on(shown: Parts, qtbot: QtBot) -> None:
     qtbot.wait(20)
     assert views.timeline.appearance == views.table.appearance == shown.look.appearance()
     assert "#" in shown.window.styleSheet()
+    assert shown.window.updatesEnabled()
 
 
 def test_a_window_that_nobody_sees_is_dressed_at_once(shown: Parts) -> None:
     shown.window.hide()
     shown.look.change(theme="dark")
     assert shown.window.views.table.appearance == shown.look.appearance()
+    assert shown.window.updatesEnabled()
 
 
 def test_counts_add_up_to_all_events(shown: Parts) -> None:

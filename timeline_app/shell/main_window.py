@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -22,6 +21,7 @@ from timeline_app.shell.actions import (
     menu_title,
     retranslate_actions,
 )
+from timeline_app.shell.dressing import dress_in_steps
 from timeline_app.shell.files import Files
 from timeline_app.shell.filter_menu import TickMenu, chips_of, fill_filter_menu, without
 from timeline_app.shell.help import about_html, keys_html, show_text
@@ -170,8 +170,8 @@ class MainWindow(QMainWindow):
             self._retell()
 
     def _on_look_changed(self, appearance: Appearance) -> None:
-        views = (partial(view.set_appearance, appearance) for view in self.views.every)
-        steps = (partial(self.dress, appearance), partial(apply_sheet, self, appearance.palette), *views)
+        views = (view.set_appearance for view in self.views.every)
+        steps = dress_in_steps(self, appearance, self.dress, views)
         self._dressing.start(steps, at_once=not self.isVisible())
 
     def dress(self, appearance: Appearance) -> None:
