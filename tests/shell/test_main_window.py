@@ -62,8 +62,7 @@ def test_only_the_newest_look_is_taken_on(shown: Parts, qtbot: QtBot) -> None:
     views = shown.window.views
     shown.look.change(theme="dark")
     shown.look.change(theme="light")
-    qtbot.waitUntil(lambda: views.table.appearance == shown.look.appearance())
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not shown.window._dressing.is_busy)
     assert views.timeline.appearance == views.table.appearance == shown.look.appearance()
     assert "#" in shown.window.styleSheet()
     assert shown.window.updatesEnabled()
