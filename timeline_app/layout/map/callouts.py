@@ -73,7 +73,10 @@ class _Spots:
 
 
 class Callouts:
-    """Calls names out on a board. Where each may stand is found once, however often they are placed anew."""
+    """Calls names out on a board. Where each may stand is found once, however often they are placed anew.
+
+    Names may be taken from the board and put on it meanwhile; nothing else may change on it.
+    """
 
     def __init__(self, board: Board, plan: MapPlan, marks: Marks) -> None:
         self._board, self._plan, self._marks = board, plan, marks
@@ -92,11 +95,12 @@ class Callouts:
         for wish in wishes:
             spots = self._spots[wish.mark]
             number = None if spots is None else _best(board, spots, leaders)
-            if spots is not None and number is not None:
-                left, top, width, height = spots.rects[number].tolist()
-                board.take_all(np.concatenate((spots.rects[number : number + 1], spots.dots[number, ::2])))
-                leaders.append(_leader(spots, number))
-                labels.append(label_of(self._plan, marks, wish, (left, top, width, height)))
+            if spots is None or number is None:
+                continue
+            left, top, width, height = spots.rects[number].tolist()
+            board.take_all(np.concatenate((spots.rects[number : number + 1], spots.dots[number, ::2])))
+            leaders.append(_leader(spots, number))
+            labels.append(label_of(self._plan, marks, wish, (left, top, width, height)))
             if len(labels) >= most:
                 break
         return tuple(labels)
