@@ -20,6 +20,12 @@ def test_letters_that_start_words_win() -> None:
     assert names(found)[0] == "Show all"
 
 
+def test_a_word_begun_wins_over_the_same_letters_here_and_there() -> None:
+    relations = "Diplomatic relations between China and Kazakhstan"
+    assert names(ranked("dark", commands(relations, "Dark theme"))) == ["Dark theme", relations]
+    assert names(ranked("dark", commands(relations, "Add a dark theme")))[0] == "Add a dark theme"
+
+
 def test_an_empty_query_keeps_the_order() -> None:
     assert names(ranked(" ", commands("b", "a"))) == ["b", "a"]
 

@@ -1,5 +1,6 @@
 """The command palette: every action and every record, found by a few letters."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -19,20 +20,40 @@ SHOWN = 60
 _WIDTH, _ROW_MARGIN = 560, 60
 
 
+_FIRST_OF_WORD, _NEXT_OF_WORD, _NEXT, _LOOSE = 3.0, 2.5, 2.0, 0.5
+"""What a letter counts that begins a word, goes on with the beginning of one, follows another, or neither."""
+
+
 def fuzzy_score(query: str, text: str) -> float | None:
     """Return how well the letters of ``query`` run through ``text`` in order, None when they do not.
 
     Higher is better: letters that start a word or follow each other count more; both are folded.
     """
-    position, score, previous = 0, 0.0, -2
+    first = _score_from(query, text, 0)
+    if first is None:
+        return None
+    # The letters may come loosely before they come in one piece.
+    pieces = (_score_from(query, text, match.start()) for match in re.finditer(re.escape(query), text))
+    return max([first, *(score for score in pieces if score is not None)]) - 0.01 * len(text)
+
+
+def _score_from(query: str, text: str, position: int) -> float | None:
+    score, previous, in_beginning = 0.0, -2, False
     for letter in query:
         found = text.find(letter, position)
         if found < 0:
             return None
         starts_word = found == 0 or not text[found - 1].isalnum()
-        score += 3.0 if starts_word else 2.0 if found == previous + 1 else 0.5
+        follows = found == previous + 1
+        in_beginning = starts_word or (follows and in_beginning)
+        if starts_word:
+            score += _FIRST_OF_WORD
+        elif follows:
+            score += _NEXT_OF_WORD if in_beginning else _NEXT
+        else:
+            score += _LOOSE
         previous, position = found, found + 1
-    return score - 0.01 * len(text)
+    return score
 
 
 def ranked(query: str, commands: Sequence[Command]) -> list[Command]:
