@@ -115,6 +115,7 @@ class StatisticsView(QWidget):
         self._unpin.setToolTip(self.tr("Let the time cursor follow the selection again"))
         self._unpin.setAccessibleName(self._unpin.toolTip())
         self._unpin.setStyleSheet(f"border: none; padding: 0 2px; color: {palette.ink_secondary.name()};")
+        self.update()
         self._reword()
 
     def _reword(self) -> None:
