@@ -285,3 +285,21 @@ def test_the_names_of_pages_never_lie_over_each_other(qtbot: Any, width: int) ->
     assert all(one.right() < other.left() for one, other in pairwise(places))
     assert places[-1].right() < width
     assert [button.toolTip() or button.text() for button in tabs.buttons] == list(names)
+
+
+def test_names_give_way_to_values_in_a_narrow_pane(view: StatisticsView, qtbot: Any) -> None:
+    view.pages.show_page(TABLE)
+    table = view.pages.table.view
+
+    def end_of_values() -> int:
+        return table.columnViewportPosition(Column.VALUE) + table.columnWidth(Column.VALUE)
+
+    for width in (370, 300, 500):
+        view.resize(width, 470)
+        qtbot.wait(20)
+        assert end_of_values() <= table.viewport().width()
+    widest = table.columnWidth(Column.FIGURE)
+    table.setColumnWidth(Column.FIGURE, 250)
+    view.resize(320, 470)
+    qtbot.wait(20)
+    assert widest < table.columnWidth(Column.FIGURE) == 250

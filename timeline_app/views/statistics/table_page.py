@@ -20,13 +20,16 @@ from timeline_app.views.statistics.words import FigureWords
 MARGIN = 13
 _WIDTHS = {
     Column.FIGURE: 132,
-    Column.PERIOD: 92,
-    Column.VALUE: 108,
+    Column.PERIOD: 82,
+    Column.VALUE: 100,
     Column.STATUS: 84,
     Column.SOURCE: 200,
     Column.AS_OF: 124,
     Column.NOTE: 260,
 }
+
+_NARROWEST = 84
+"""Of the column with names, however narrow the pane is."""
 
 
 def table_sheet(palette: Palette, padding: int = 7) -> str:
@@ -64,6 +67,7 @@ class TablePage(QWidget):
         self.copy = QToolButton(self)
         self.copy.setObjectName("quietButton")
         self.copy.clicked.connect(self.copy_csv)
+        self._fitted = _WIDTHS[Column.FIGURE]
         self.view = self._build_view()
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
@@ -94,10 +98,21 @@ class TablePage(QWidget):
             view.setColumnWidth(column, width)
         view.clicked.connect(lambda index: self.row_chosen.emit(self.table.ref_at(self._source_row(index))))
         view.activated.connect(self._on_view_activated)
+        view.horizontalHeader().geometriesChanged.connect(self._fit)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.copy_csv)
         return view
+
+    def _fit(self) -> None:
+        """Let values be seen in a narrow pane: names give way, unless the reader has set their column."""
+        view = self.view
+        if view.columnWidth(Column.FIGURE) != self._fitted:
+            return
+        others = view.columnWidth(Column.PERIOD) + view.columnWidth(Column.VALUE)
+        room = view.viewport().width() - others
+        self._fitted = min(max(room, _NARROWEST), _WIDTHS[Column.FIGURE])
+        view.setColumnWidth(Column.FIGURE, self._fitted)
 
     def show_words(self, words: FigureWords, palette: Palette) -> None:
         """Show the dataset of ``words`` in its language."""
