@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QWheelEvent
 
 from tests.builders import event, observation, small_dataset
 from timeline_app.model.dataset import Dataset
@@ -398,14 +398,3 @@ def test_pyqtgraph_waits_until_a_chart_is_pointed_at() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment, cwd=ROOT
     )
     assert run.stdout.strip() == "False"
-
-
-def test_a_change_of_theme_leaves_nothing_in_the_old_colours(view: StatisticsView, qtbot: Any) -> None:
-    """What the screen shows is what a painting of everything shows."""
-    view.set_appearance(DARK_FRENCH)
-
-    def on_screen() -> QImage:
-        return view.screen().grabWindow(view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-    qtbot.waitUntil(lambda: on_screen() == view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
-    assert on_screen().pixelColor(3, 3) == DARK_FRENCH.palette.panel

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.builders import observation
@@ -303,3 +303,14 @@ def test_names_give_way_to_values_in_a_narrow_pane(view: StatisticsView, qtbot: 
     view.resize(320, 470)
     qtbot.wait(20)
     assert widest < table.columnWidth(Column.FIGURE) == 250
+
+
+def test_a_change_of_theme_leaves_nothing_in_the_old_colours(view: StatisticsView, qtbot: Any) -> None:
+    """What the screen shows is what a painting of everything shows."""
+    view.set_appearance(DARK_FRENCH)
+
+    def on_screen() -> QImage:
+        return view.screen().grabWindow(view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    qtbot.waitUntil(lambda: on_screen() == view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+    assert on_screen().pixelColor(3, 3) == DARK_FRENCH.palette.panel
