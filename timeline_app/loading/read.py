@@ -60,7 +60,7 @@ class LoadResult:
     @property
     def has_errors(self) -> bool:
         """Whether anything was lost."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return bool(self.errors)
 
     def source_line(self, problem: Problem) -> str:
         """Return the line a problem is about as it stands in the file now, empty when it is gone."""

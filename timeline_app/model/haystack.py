@@ -115,6 +115,7 @@ class HaystackBuilder:
     def haystack(self) -> Haystack:
         """Return what was added; nothing can be added any more."""
         blob = np.frombuffer(self._blob, dtype=np.uint8)
+        blob.flags.writeable = False
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.array(self._ends, dtype=np.int64)))
         counts = np.zeros(256, dtype=np.int64)
         breaks = [np.zeros(0, dtype=np.int64)]
