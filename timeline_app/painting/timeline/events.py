@@ -114,14 +114,12 @@ def paint_found(painter: QPainter, scene: TimelineScene, palette: Palette) -> No
 
 def paint_labels(painter: QPainter, sheet: Sheet, scene: TimelineScene, palette: Palette, inks: Inks) -> None:
     """Paint the labels, style by style."""
-    colours = scene.marks.colour.tolist()
-    groups: dict[tuple[TextStyle, Tone, int], list[MarkLabel]] = {}
+    groups: dict[tuple[TextStyle, Tone], list[MarkLabel]] = {}
     for label in scene.labels:
-        colour = colours[label.mark] if label.tone is Tone.ON_BAR else -1
-        groups.setdefault((label.style, label.tone, colour), []).append(label)
-    pens = {Tone.INK: palette.ink, Tone.MUTED: palette.ink_secondary}
-    for (style, tone, colour), labels in groups.items():
-        ink = pens.get(tone) or inks.of(scene.colours[colour]).on_bar
+        groups.setdefault((label.style, label.tone), []).append(label)
+    pens = {Tone.INK: palette.ink, Tone.MUTED: palette.ink_secondary, Tone.ON_BAR: inks.on_bar}
+    for (style, tone), labels in groups.items():
+        ink = pens[tone]
         texts, xs, ys = zip(*((label.text, label.x, label.y) for label in labels), strict=True)
         sheet.pen(style, ink).write_all(xs, ys, texts)
         struck = [label for label in labels if label.struck]

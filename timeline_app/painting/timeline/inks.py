@@ -36,8 +36,7 @@ class Ink:
     tint: QColor
 
 
-def _ink(colour: QColor, palette: Palette) -> Ink:
-    on_bar = QColor("#10151A") if palette.is_dark else QColor("#FFFFFF")
+def _ink(colour: QColor, palette: Palette, on_bar: QColor) -> Ink:
     towards = QColor("#FFFFFF") if palette.is_dark else QColor("#000000")
     bar, share = colour, 1.0
     while contrast(bar, on_bar) < _READABLE and share > 0.5:
@@ -48,16 +47,17 @@ def _ink(colour: QColor, palette: Palette) -> Ink:
 
 @dataclass
 class Inks:
-    """The inks of a palette, made when first asked for."""
+    """The inks of a palette, made when first asked for; ``on_bar`` is that of the text on any bar."""
 
     palette: Palette
+    on_bar: QColor
     _made: dict[str, Ink] = field(default_factory=dict)
 
     def of(self, name: str) -> Ink:
         """Return the ink of a named data colour."""
         ink = self._made.get(name)
         if ink is None:
-            ink = self._made[name] = _ink(self.palette.colour(name), self.palette)
+            ink = self._made[name] = _ink(self.palette.colour(name), self.palette, self.on_bar)
         return ink
 
 
@@ -70,5 +70,5 @@ def inks_of(palette: Palette) -> Inks:
     if inks is None or inks.palette is not palette:
         if len(_kept) > 8:
             _kept.clear()
-        inks = _kept[id(palette)] = Inks(palette)
+        inks = _kept[id(palette)] = Inks(palette, QColor("#10151A" if palette.is_dark else "#FFFFFF"))
     return inks
