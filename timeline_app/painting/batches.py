@@ -22,6 +22,24 @@ def is_pixel_by_pixel(painter: QPainter, ratio: float) -> bool:
     return is_raster(painter) and abs(painter.deviceTransform().m11() - ratio) < 1e-3
 
 
+_FEW: Final = 512
+_few: dict[int, tuple[NDArray[np.float64], object]] = {}
+
+
+def _first_of(numbers: NDArray[np.float64], kind: type) -> object:
+    """Return the first shape of some, which are rows of numbers; it holds until the next call."""
+    if len(numbers) > _FEW:
+        return Shiboken.wrapInstance(_address(numbers), kind)
+    # Most calls have few shapes: copying them to where Qt has been pointed to takes less than pointing it.
+    columns = numbers.shape[1]
+    if columns not in _few:
+        room = np.empty((_FEW, columns))
+        _few[columns] = room, Shiboken.wrapInstance(_address(room), kind)
+    room, first = _few[columns]
+    room[: len(numbers)] = numbers
+    return first
+
+
 def _address(numbers: NDArray[np.float64]) -> int:
     # A third of the time that ``ctypes.data`` takes, some thirty times a frame.
     return int(numbers.__array_interface__["data"][0])
@@ -34,8 +52,7 @@ def fill_rects(painter: QPainter, rects: NDArray[np.float64], brush: QBrush | QC
     rects = np.ascontiguousarray(rects, dtype=np.float64)
     painter.setBrush(brush)
     # The array must outlive the call, and does: Qt reads it before drawRects returns.
-    first = cast("QRectF", Shiboken.wrapInstance(_address(rects), QRectF))
-    painter.drawRects(first, len(rects))
+    painter.drawRects(cast("QRectF", _first_of(rects, QRectF)), len(rects))
 
 
 def draw_fragments(painter: QPainter, fragments: NDArray[np.float64], source: QPixmap) -> None:
@@ -43,5 +60,5 @@ def draw_fragments(painter: QPainter, fragments: NDArray[np.float64], source: QP
     if not len(fragments):
         return
     fragments = np.ascontiguousarray(fragments, dtype=np.float64)
-    first = Shiboken.wrapInstance(_address(fragments), QPainter.PixmapFragment)
-    painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(fragments), source)
+    first = cast("QPainter.PixmapFragment", _first_of(fragments, QPainter.PixmapFragment))
+    painter.drawPixmapFragments(first, len(fragments), source)

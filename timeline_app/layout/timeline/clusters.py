@@ -1,6 +1,7 @@
 """What does not fit: events that begin too near each other in a row become one glyph with a count."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -26,7 +27,7 @@ _CELL: Final = 36.0
 """Clusters reach no further than a cell of time that is this to twice this wide, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Groups:
     """Events in runs that share a place. ``order`` sorts them by row and start, a run after the other.
 
@@ -36,10 +37,10 @@ class Groups:
     order: NDArray[np.int64]
     first: NDArray[np.int64]
 
-    @property
+    @cached_property
     def sizes(self) -> NDArray[np.int64]:
         """How many events each run has."""
-        return np.diff(self.first)
+        return self.first[1:] - self.first[:-1]
 
 
 def cell_days(axis: TimeAxis, pixels: float = _CELL) -> float:
@@ -71,7 +72,7 @@ def group_by_place(
         order = np.lexsort((start, row * WIDE + left))
     else:
         start, left = start[host], left[host]
-        order = np.lexsort((host == np.arange(len(row)), host, start, left, row))
+        order = np.lexsort((2 * host + (host == np.arange(len(row))), start, row * WIDE + left))
     if not len(order):
         return Groups(order, np.zeros(1, dtype=np.int64))
     cell = np.floor(np.maximum(start, axis.start - 2 * cell_days(axis)) / cell_days(axis))
@@ -98,7 +99,7 @@ def _without_touching_discs(
     is_point: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
     """Join runs of points whose discs would lie over their neighbour in the same cell."""
-    begin, sizes = first[:-1], np.diff(first)
+    begin, sizes = first[:-1], first[1:] - first[:-1]
     centre = np.add.reduceat(np.where(is_point, middle, 0.0), begin) / sizes
     points_only = np.logical_and.reduceat(is_point, begin)
     # A disc is as wide as two points; a point beside a point was dealt with before.

@@ -113,8 +113,8 @@ def _across_rows(
     lane = row // 256
     order = np.lexsort((row, np.round(middle), lane))
     row, middle, cell, lane = row[order], middle[order], cell[order], lane[order]
-    one = (lane[1:] == lane[:-1]) & (cell[1:] == cell[:-1]) & (np.diff(middle) < _ONE_PLACE)
-    one &= np.abs(np.diff(row)) <= _ROWS_APART
+    one = (lane[1:] == lane[:-1]) & (cell[1:] == cell[:-1]) & (middle[1:] - middle[:-1] < _ONE_PLACE)
+    one &= np.abs(row[1:] - row[:-1]) <= _ROWS_APART
     first = np.concatenate(([0], np.where(one, 0, np.arange(1, len(row)))))
     out = np.empty(len(row), dtype=np.int64)
     out[order] = order[np.maximum.accumulate(first)]

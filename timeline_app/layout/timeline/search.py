@@ -19,9 +19,9 @@ def ranks(
     ``first``, ``last`` and ``needles`` broadcast against each other; the answer is an index into
     ``values``. ``right`` puts equal values before the needle, as ``np.searchsorted`` does.
     """
-    needles, first, last = np.broadcast_arrays(np.asarray(needles, dtype=np.float64), first, last)
-    low: NDArray[np.int64] = first.astype(np.int64)
-    high: NDArray[np.int64] = last.astype(np.int64)
+    shape = np.broadcast(needles, first, last).shape
+    low, high = np.empty(shape, dtype=np.int64), np.empty(shape, dtype=np.int64)
+    low[...], high[...] = first, last
     longest = int((high - low).max(initial=0))
     top = len(values) - 1
     for _ in range(longest.bit_length()):

@@ -121,8 +121,8 @@ def _fill_middles(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
     codes, middles = _covered_once(codes[long], top[long], x0[long], x1[long], scene.bar_height)
-    firsts = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
-    for first, last in pairwise([*firsts, len(codes)]):
+    changes = (np.flatnonzero(codes[1:] != codes[:-1]) + 1).tolist()
+    for first, last in pairwise([0, *changes, len(codes)]):
         code = int(codes[first]) % _OVER
         ink = inks.of(scene.colours[code // 2])
         fill_rects(painter, middles[first:last], ink.tint if code % 2 else ink.bar)
