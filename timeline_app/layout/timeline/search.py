@@ -19,19 +19,20 @@ def ranks(
     ``first``, ``last`` and ``needles`` broadcast against each other; the answer is an index into
     ``values``. ``right`` puts equal values before the needle, as ``np.searchsorted`` does.
     """
-    shape = np.broadcast(needles, first, last).shape
-    low, high = np.empty(shape, dtype=np.int64), np.empty(shape, dtype=np.int64)
-    low[...], high[...] = first, last
-    longest = int((high - low).max(initial=0))
-    top = len(values) - 1
-    for _ in range(longest.bit_length()):
-        middle = (low + high) >> 1
-        here = values[np.minimum(middle, top)]
-        before = (here <= needles) if right else (here < needles)
-        before &= low < high
-        low = np.where(before, middle + 1, low)
-        high = np.where(before, high, middle)
-    return low
+    # Each answer grows from before its stretch by powers of two, as long as what it steps on comes earlier.
+    at = np.empty(np.broadcast(needles, first, last).shape, dtype=np.int64)
+    at[...] = first
+    at -= 1
+    longest = int((last - first).max(initial=0))
+    for power in reversed(range(longest.bit_length())):
+        step = at + (1 << power)
+        # What lies behind the last one of all is clipped here, and not stepped on below.
+        here = values.take(step, mode="clip")
+        fits = (here <= needles) if right else (here < needles)
+        fits &= step < last
+        np.copyto(at, step, where=fits)
+    at += 1
+    return at
 
 
 def among(values: NDArray[Any], members: NDArray[Any]) -> NDArray[np.bool_]:
