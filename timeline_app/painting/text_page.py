@@ -88,7 +88,8 @@ class TextPage:
         ascent, fits = _line_of(style)
         if not fits:
             return False
-        known, ratio = self.known(number), self.ratio
+        known, ratio, painter = self.known(number), self.ratio, self._open(number, style, colour)
+        filled = self._filled[self._at]
         for text in texts:
             width = math.ceil((quick_measure(text, style) + 2 * _PAD + 1) * ratio)
             if width > _WIDTH:
@@ -96,13 +97,15 @@ class TextPage:
             if self._x + width > _WIDTH:
                 if self._filled[(self._at + 1) % _ROWS]:
                     make_way()
-                self._next_row(self._open(number, style, colour))
+                    painter = self._open(number, style, colour)
+                self._next_row(painter)
+                filled = self._filled[self._at]
             x, top = self._x, self._at * self.row
-            self._open(number, style, colour).drawText(QPointF(x / ratio + _PAD, top / ratio + ascent), text)
+            painter.drawText(QPointF(x / ratio + _PAD, top / ratio + ascent), text)
             slot = known[text] = self._slot()
             self._painted.append(slot)
             self._where.append((x, top, width, width / ratio / 2 - _PAD, self.row / ratio / 2 - ascent))
-            self._filled[self._at].append((number, text))
+            filled.append((number, text))
             self._x = x + width
         return True
 

@@ -67,7 +67,7 @@ class Sheet:
         fragments = np.zeros((len(places), FRAGMENT))
         fragments[:, 0] = np.concatenate([xs for xs, _ in self._origins])
         fragments[:, 1] = np.concatenate([ys for _, ys in self._origins])
-        np.round(fragments[:, :2], out=fragments[:, :2])
+        np.rint(fragments[:, :2], out=fragments[:, :2])
         fragments[:, :2] += places[:, 3:]
         fragments[:, 2:5] = places[:, :3]
         fragments[:, 5] = page.row

@@ -79,7 +79,7 @@ def _histograms(frame: Frame, bands: Sequence[Band], grid: Grid, counts: NDArray
     tall = np.array([[band.height] for band in bands])
     floor = np.array([[frame.band_y(band) + band.height] for band in bands])
     heights = np.ceil(share * tall * _TALL)
-    edges = np.round(grid.xs)
+    edges = np.rint(grid.xs)
     # What neighbouring bins have in common is one rectangle, for one wide rectangle takes less than eight
     # narrow ones that are as high; then only what rises above it is left.
     first = np.arange(0, heights.shape[1], _IN_COMMON)

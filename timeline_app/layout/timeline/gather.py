@@ -111,7 +111,7 @@ def _across_rows(
 ) -> NDArray[np.int64]:
     """Return for each disc the first of those it shares its place with, rows apart."""
     lane = row // 256
-    order = np.lexsort((row, np.round(middle), lane))
+    order = np.lexsort((row, np.rint(middle), lane))
     row, middle, cell, lane = row[order], middle[order], cell[order], lane[order]
     one = (lane[1:] == lane[:-1]) & (cell[1:] == cell[:-1]) & (middle[1:] - middle[:-1] < _ONE_PLACE)
     one &= np.abs(row[1:] - row[:-1]) <= _ROWS_APART

@@ -63,5 +63,5 @@ def found_points(frame: Frame) -> NDArray[np.float64]:
     x += np.where(width < 12, width / 2, 8.0)
     shown = np.isfinite(y)
     # Marks less than three pixels apart are one: a number for each place finds them quicker than pairs do.
-    _, first, _ = distinct(np.round(x[shown] / 3) + np.round(y[shown] * 4) * WIDE)
+    _, first, _ = distinct(np.rint(x[shown] / 3) + np.rint(y[shown] * 4) * WIDE)
     return np.column_stack((x[shown][first], y[shown][first]))

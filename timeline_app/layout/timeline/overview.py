@@ -98,7 +98,7 @@ def _bars(
         counts[group[lane]] += np.diff(np.searchsorted(index.starts[first:last], edges))
     totals = counts.sum(axis=0)
     tallest = float(totals.max(initial=1)) or 1.0
-    xs = np.round(np.clip(axis.xs_of(edges), axis.left, axis.right))
+    xs = np.rint(np.clip(axis.xs_of(edges), axis.left, axis.right))
     heights = np.where(totals > 0, np.maximum((totals / tallest) ** 0.6 * (bottom - top), _LEAST), 0.0)
     # A bar is stacked from below: where a colour's piece ends, the next one's begins.
     below = np.cumsum(counts, axis=0) / np.maximum(totals, 1)
@@ -141,7 +141,7 @@ def _pixels_of(axis: TimeAxis, starts: NDArray[np.float64], found: NDArray[np.in
     """
     edges = axis.start + (np.arange(int(axis.width) + 2) - 0.5) / axis.scale
     before = np.searchsorted(found, np.searchsorted(starts, edges))
-    pixels: NDArray[np.float64] = np.flatnonzero(np.diff(before)) + np.round(axis.left)
+    pixels: NDArray[np.float64] = np.flatnonzero(np.diff(before)) + np.rint(axis.left)
     return pixels
 
 

@@ -95,7 +95,7 @@ def paint_halos(
     is_point = right - left < _POINT_WIDTH
     reach = np.where(is_point, HALO, 3.0)
     boxes = np.column_stack((left - reach, right + reach, (top + bottom) / 2))
-    heights = np.round(np.where(is_point, right - left + 2 * HALO, bottom - top + 6.0))
+    heights = np.rint(np.where(is_point, right - left + 2 * HALO, bottom - top + 6.0))
     looks = BoxLook(ground, edge, 1.4, 6.0), BoxLook(ground, edge, 1.4)
     for height in distinct(heights)[0].tolist():
         for chosen, look in ((is_point, looks[1]), (~is_point, looks[0])):

@@ -110,8 +110,8 @@ def _fill_middles(
     """Fill the middles of plain bars: opaque rectangles, several times quicker than copies with alpha."""
     marks, (left, right, y) = scene.marks, place
     # The ends are copied from the strip, rounded; the middle leaves them free.
-    x0, x1 = np.round(left) + ROUND, np.round(right) - ROUND
-    top = np.round(y - scene.bar_height / 2)
+    x0, x1 = np.rint(left) + ROUND, np.rint(right) - ROUND
+    top = np.rint(y - scene.bar_height / 2)
     long = np.flatnonzero(x1 > x0)
     if not len(long):
         return
@@ -191,8 +191,8 @@ def paint_points_fast(
     codes, _, which = distinct(_codes(marks, chosen, marks.status[chosen].astype(np.int64)))
     places = np.array([_stamp(atlas, code, scene, palette, inks) for code in codes.tolist()])[which]
     fragments = np.zeros((len(chosen), FRAGMENT))
-    fragments[:, 0] = np.round((marks.left[chosen] + marks.right[chosen]) / 2)
-    fragments[:, 1] = np.round(marks.y[chosen])
+    fragments[:, 0] = np.rint((marks.left[chosen] + marks.right[chosen]) / 2)
+    fragments[:, 1] = np.rint(marks.y[chosen])
     fragments[:, 2:5] = places
     fragments[:, 5] = places[:, 2]
     fragments[:, 6:8] = 1 / ratio
@@ -221,8 +221,8 @@ def paint_wedges_fast(painter: QPainter, points: NDArray[np.float64], palette: P
     atlas = _atlases(palette, _WEDGE_KEY, ratio).points
     place = atlas.stamp("wedge", lambda made, x, y: paint_wedge(made, x, y + WEDGE_MIDDLE, palette))
     fragments = np.zeros((len(points), FRAGMENT))
-    fragments[:, 0] = np.round(points[:, 0])
-    fragments[:, 1] = np.round(points[:, 1]) - WEDGE_MIDDLE
+    fragments[:, 0] = np.rint(points[:, 0])
+    fragments[:, 1] = np.rint(points[:, 1]) - WEDGE_MIDDLE
     fragments[:, 2:5] = place
     fragments[:, 5] = place[2]
     fragments[:, 6:8] = 1 / ratio

@@ -68,7 +68,7 @@ def strip_fragments(
     of those ``hollow`` only the ends are wanted.
     """
     tops, lefts, rights = np.array([(s.top, s.left, s.right) for s in strips]).T
-    x0, x1 = np.round(left), np.round(right)
+    x0, x1 = np.rint(left), np.rint(right)
     width = np.maximum(x1 - x0, 1.0)
     head = np.minimum(lefts[which], np.floor(width * _MOST_OF_BAR))
     tail = np.minimum(rights[which], np.floor(width * _MOST_OF_BAR))
@@ -89,7 +89,7 @@ def strip_fragments(
     taken = np.concatenate((lefts[which], length, rights[which]))
     fragments = np.zeros((len(own), FRAGMENT))
     fragments[:, 0] = x + shown / 2
-    fragments[:, 1] = np.round(y[own] - height / 2) + height / 2
+    fragments[:, 1] = np.rint(y[own] - height / 2) + height / 2
     fragments[:, 2] = source * ratio
     fragments[:, 3] = tops[which[own]] * ratio
     fragments[:, 4] = taken * ratio
