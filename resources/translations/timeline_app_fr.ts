@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>Search an event, a place, a figure…</source>
-        <translation>Rechercher un événement, un lieu, un chiffre…</translation>
+        <translation>Chercher un événement, un lieu…</translation>
     </message>
     <message>
         <source>Search</source>

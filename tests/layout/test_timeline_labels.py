@@ -108,6 +108,19 @@ def test_a_cut_title_does_not_end_in_a_little_word():
     assert shortener.fit("Treaty of the ten", measure("Treaty of the t"), LABEL)[0] == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Tianjin summit (SCO, 2025)", "Tianjin summit"),
+        ("天津峰会（上合组织）", "天津峰会"),
+        ("Tianjin summit (SCO) opens", "Tianjin summit (SCO)…"),
+        ("Tianjin summit (SCO", "Tianjin summit…"),
+    ],
+)
+def test_a_title_without_the_remark_in_brackets_at_its_end_is_not_broken_off(title, short):
+    assert Shortener(measure).fit(title, measure(title) - 1, LABEL)[0] == short
+
+
 def test_a_gap_is_shared_by_both_neighbours():
     made = glyphs_of([(0, 100.0, 10.0, 5), (0, 890.0, 10.0, 5)])
     one, other = sorted(

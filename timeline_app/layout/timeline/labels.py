@@ -133,7 +133,8 @@ def _beginnings(text: str) -> Iterator[str]:
             kept.pop()
         # A bracket that is opened and not closed says nothing either.
         start = _without_bracket("".join(kept))
-        cut = shortened([start])
+        # Without a remark in brackets at its end a title is shorter, not broken off: it needs no ellipsis.
+        cut = start.rstrip() if _is_remark(text[len(start) :].strip()) else shortened([start])
         if cut != before and letters_of(cut) >= _LEAST_INSIDE:
             before = cut
             yield cut
@@ -141,6 +142,11 @@ def _beginnings(text: str) -> Iterator[str]:
 
 def _is_small(word: str) -> bool:
     return len(word) <= 3 and word.islower()
+
+
+def _is_remark(rest: str) -> bool:
+    inner = rest[1:-1]
+    return rest[:1] + rest[-1:] in {"()", "（）"} and not any(mark in inner for mark in "()（）")
 
 
 def _without_bracket(start: str) -> str:
