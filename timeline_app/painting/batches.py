@@ -31,6 +31,7 @@ def _first_of(numbers: NDArray[np.float64], kind: type) -> object:
     if len(numbers) > _FEW:
         return Shiboken.wrapInstance(_address(numbers), kind)
     # Most calls have few shapes: copying them to where Qt has been pointed to takes less than pointing it.
+    # One such place serves all, for pixmaps are painted on in no thread but the window's.
     columns = numbers.shape[1]
     if columns not in _few:
         room = np.empty((_FEW, columns))
