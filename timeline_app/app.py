@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from timeline_app import paths
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 OPENING_SIZE = (1440, 900)
 """The window's first size, before anyone changed it."""
+
+_SHARE_OF_SCREEN = 0.94
+"""Of a small screen it takes no more than this, for the frame around it is not counted."""
 
 PATIENCE_MS = 150
 """The window waits that long for its data before it is built, so that it need not be built anew with them."""
@@ -102,7 +105,7 @@ def run(
     if damage:
         parts.window.message_bar.show_message(damage)
     if not settings.geometry:
-        parts.window.resize(*OPENING_SIZE)
+        parts.window.resize(*opening_size(application))
     _show_when_read(parts, curtain)
     code = 0 if interrupt.came else application.exec()
     catcher.release()
@@ -113,6 +116,12 @@ def run(
         logging.shutdown()
         os._exit(code)
     return code
+
+
+def opening_size(application: QGuiApplication) -> tuple[int, int]:
+    """Return the width and height of a window that has not been open before: all of it can be seen."""
+    free = application.primaryScreen().availableSize() * _SHARE_OF_SCREEN
+    return min(OPENING_SIZE[0], free.width()), min(OPENING_SIZE[1], free.height())
 
 
 def _starts_dark(theme: str) -> bool:
@@ -129,7 +138,7 @@ def _starts_dark(theme: str) -> bool:
 
 def _raise_curtain(application: QApplication, settings: Settings, title: str) -> Curtain:
     theme = paths.theme("dark" if _starts_dark(settings.theme) else "light")
-    curtain = Curtain(theme, settings, OPENING_SIZE, title)
+    curtain = Curtain(theme, settings, opening_size(application), title)
     curtain.show()
     application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return curtain
