@@ -11,6 +11,11 @@ from shiboken6 import Shiboken
 FRAGMENT: Final = 10
 """A fragment is ten numbers: middle x, y; source left, top, width, height; scale x, y; rotation; opacity."""
 
+_FEW: Final = 512
+
+_few: dict[type, tuple[NDArray[np.float64], object]] = {}
+"""A place for a few shapes of each kind, and the first of them as Qt knows it."""
+
 
 def is_raster(painter: QPainter) -> bool:
     """Whether the painter makes pixels; a page or a drawing wants shapes instead of sprites."""
@@ -22,21 +27,16 @@ def is_pixel_by_pixel(painter: QPainter, ratio: float) -> bool:
     return is_raster(painter) and abs(painter.deviceTransform().m11() - ratio) < 1e-3
 
 
-_FEW: Final = 512
-_few: dict[int, tuple[NDArray[np.float64], object]] = {}
-
-
 def _first_of(numbers: NDArray[np.float64], kind: type) -> object:
     """Return the first shape of some, which are rows of numbers; it holds until the next call."""
     if len(numbers) > _FEW:
         return Shiboken.wrapInstance(_address(numbers), kind)
     # Most calls have few shapes: copying them to where Qt has been pointed to takes less than pointing it.
     # One such place serves all, for pixmaps are painted on in no thread but the window's.
-    columns = numbers.shape[1]
-    if columns not in _few:
-        room = np.empty((_FEW, columns))
-        _few[columns] = room, Shiboken.wrapInstance(_address(room), kind)
-    room, first = _few[columns]
+    if kind not in _few:
+        room = np.empty((_FEW, numbers.shape[1]))
+        _few[kind] = room, Shiboken.wrapInstance(_address(room), kind)
+    room, first = _few[kind]
     room[: len(numbers)] = numbers
     return first
 

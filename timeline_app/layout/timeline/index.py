@@ -72,6 +72,11 @@ class TimelineIndex:
         return len(self.offsets) - 1
 
     @property
+    def lane_sizes(self) -> NDArray[np.int64]:
+        """How many events each lane has, shape (lanes,)."""
+        return self.offsets[1:] - self.offsets[:-1]
+
+    @property
     def nbytes(self) -> int:
         """How much memory the index takes, the columns aside."""
         own = (

@@ -71,6 +71,8 @@ class Placed(NamedTuple):
     style: TextStyle
 
 
+_BRACKETS: Final = ("()", "（）")
+
 _Cuts = tuple[list[tuple[float, str]], Iterator[str]]
 """The beginnings of a text that were asked for, with their widths, and what yields the shorter ones."""
 
@@ -145,12 +147,11 @@ def _is_small(word: str) -> bool:
 
 
 def _is_remark(rest: str) -> bool:
-    inner = rest[1:-1]
-    return rest[:1] + rest[-1:] in {"()", "（）"} and not any(mark in inner for mark in "()（）")
+    return rest[:1] + rest[-1:] in _BRACKETS and not any(mark in rest[1:-1] for mark in "".join(_BRACKETS))
 
 
 def _without_bracket(start: str) -> str:
-    for opening, closing in ("()", "（）"):
+    for opening, closing in _BRACKETS:
         if start.count(opening) > start.count(closing):
             start = start[: start.rindex(opening)]
     return start

@@ -77,7 +77,7 @@ def plan_lanes(index: TimelineIndex, arrangement: Arrangement, room: float) -> L
     """
     table = index.table
     keys = [lane.key for lane in table.lanes]
-    has_events = np.diff(index.offsets) > 0
+    has_events = index.lane_sizes > 0
     if table.by == "category":
         has_events |= index.hidden > 0
     shown = [
@@ -129,7 +129,7 @@ def share_rows(index: TimelineIndex, lanes: list[int], folded: int, room: float)
     free = int(_free(len(lanes), folded, room, TIGHT_PADDING) / TIGHT_PITCH)
     if sum(wanted.values()) <= free:
         return wanted
-    large = np.diff(index.offsets) >= LARGE
+    large = index.lane_sizes >= LARGE
     single = {lane: count if large[lane] else 1 for lane, count in wanted.items()}
     least = {lane: max(min(wanted[lane], LEAST_ROWS), count) for lane, count in single.items()}
     rows = single if sum(single.values()) <= free < sum(least.values()) else least

@@ -51,7 +51,7 @@ def lay_out_sparse(
     stands_out = selected | (marks.importance >= IMPORTANT)
     own = np.arange(len(positions))
     behind = (own if host is None else host) != own
-    large = (np.diff(index.offsets) >= LARGE)[marks.lane]
+    large = (index.lane_sizes >= LARGE)[marks.lane]
     if large.any():
         leader = _leaders(groups, selected, stands_out, is_point)
         rank = 10 * selected + marks.importance

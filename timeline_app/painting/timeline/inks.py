@@ -1,6 +1,7 @@
 """Colours of the timeline by what they paint, made from the palette once and kept."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtGui import QColor
 
@@ -47,11 +48,15 @@ def _ink(colour: QColor, palette: Palette, on_bar: QColor) -> Ink:
 
 @dataclass
 class Inks:
-    """The inks of a palette, made when first asked for; ``on_bar`` is that of the text on any bar."""
+    """The inks of a palette, made when first asked for."""
 
     palette: Palette
-    on_bar: QColor
     _made: dict[str, Ink] = field(default_factory=dict)
+
+    @cached_property
+    def on_bar(self) -> QColor:
+        """The colour of text on any bar."""
+        return QColor("#10151A" if self.palette.is_dark else "#FFFFFF")
 
     def of(self, name: str) -> Ink:
         """Return the ink of a named data colour."""
@@ -70,5 +75,5 @@ def inks_of(palette: Palette) -> Inks:
     if inks is None or inks.palette is not palette:
         if len(_kept) > 8:
             _kept.clear()
-        inks = _kept[id(palette)] = Inks(palette, QColor("#10151A" if palette.is_dark else "#FFFFFF"))
+        inks = _kept[id(palette)] = Inks(palette)
     return inks
